@@ -1,0 +1,3 @@
+extension DiagnosticCode {
+  package static var statements: [DiagnosticCode] { [] }
+}

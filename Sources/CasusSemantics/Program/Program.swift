@@ -1,0 +1,31 @@
+/// A program in which nothing is left to look up: ids instead of names, everything typed, every error ruled out.
+///
+/// Invariants: every id lies in its table; expressions point to expressions of lower index only; arguments of calls and
+/// statements match the parameters in number and type; what is recursive has finite parameters; prevailing has no circle.
+package struct Program: Sendable {
+  package var types: [EntityType] = []
+  package var entities: [Entity] = []
+  package var sets: [NamedSet] = []
+  package var declarations: [CheckedDeclaration] = []
+  package var instruments: [Instrument] = []
+  package var articles: [Article] = []
+  package var expressions: [CheckedExpression] = []
+  package var gaps: [Gap] = []
+  /// Statements of files and tables, those of used files included.
+  package var statements: [CheckedStatement] = []
+  /// Questions of the main file outside scenarios.
+  package var questions: [Question] = []
+  /// Scenarios of the main file.
+  package var scenarios: [Scenario] = []
+
+  package init() {}
+
+  package subscript(_ id: ExpressionID) -> CheckedExpression { expressions[id.index] }
+  package subscript(_ id: DeclarationID) -> CheckedDeclaration { declarations[id.index] }
+  package subscript(_ id: EntityID) -> Entity { entities[id.index] }
+  package subscript(_ id: TypeID) -> EntityType { types[id.index] }
+  package subscript(_ id: SetID) -> NamedSet { sets[id.index] }
+  package subscript(_ id: InstrumentID) -> Instrument { instruments[id.index] }
+  package subscript(_ id: ArticleID) -> Article { articles[id.index] }
+  package subscript(_ id: GapID) -> Gap { gaps[id.index] }
+}

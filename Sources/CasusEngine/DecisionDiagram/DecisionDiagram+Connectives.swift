@@ -39,7 +39,7 @@ extension DecisionDiagram {
 
   /// Where any of the functions holds; false if there are none.
   package mutating func disjunction(_ functions: [Edge]) throws(DecisionDiagramError) -> Edge {
-    try conjunction(functions.map(\.negated)).negated
+    try conjunction(functions.map { $0.negated }).negated
   }
 
   /// Where at least so many of the functions hold; one that is named twice counts twice.

@@ -3,8 +3,8 @@
 // its own: a diagram may be thousands of levels deep, and the thread's stack need not hold.
 
 extension DecisionDiagram {
-  /// What remains to be done.
-  private enum Task {
+  /// Something that remains to be done.
+  private enum Step {
     /// Work out an operation.
     case solve(Operation)
     /// Join the last two results, for false and for true, by a decision: they are the halves of the operation's.
@@ -17,13 +17,13 @@ extension DecisionDiagram {
 
   /// Works out one operation.
   mutating func solve(_ operation: Operation) throws(DecisionDiagramError) -> Edge {
-    var tasks: [Task] = []
-    if let result = try begin(operation, tasks: &tasks) { return result }
+    var steps: [Step] = []
+    if let result = try begin(operation, steps: &steps) { return result }
     var results: [Edge] = []
-    while let task = tasks.popLast() {
-      switch task {
+    while let step = steps.popLast() {
+      switch step {
       case .solve(let operation):
-        if let result = try begin(operation, tasks: &tasks) { results.append(result) }
+        if let result = try begin(operation, steps: &steps) { results.append(result) }
       case .join(let operation, let variable, let negated):
         let high = results.removeLast()
         let low = results.removeLast()
@@ -33,8 +33,8 @@ extension DecisionDiagram {
       case .meet(let operation):
         let high = results.removeLast()
         let low = results.removeLast()
-        tasks.append(.remember(operation))
-        tasks.append(.solve(Operation(kind: .conjunction, first: low, second: high)))
+        steps.append(.remember(operation))
+        steps.append(.solve(Operation(kind: .conjunction, first: low, second: high)))
       case .remember(let operation):
         if let result = results.last { cache.remember(result, of: operation) }
       }
@@ -42,11 +42,11 @@ extension DecisionDiagram {
     return results.removeLast()
   }
 
-  /// Answers an operation that is plain or remembered; else returns nil, and adds what is to be done to the tasks.
+  /// Answers an operation that is plain or remembered; else returns nil, and adds what is to be done to the steps.
   ///
-  /// The tasks so added leave exactly one result more than there was: hence no result is ever missing above.
+  /// The steps so added leave exactly one result more than there was: hence no result is ever missing above.
   private mutating func begin(
-    _ requested: Operation, tasks: inout [Task]
+    _ requested: Operation, steps: inout [Step]
   ) throws(DecisionDiagramError) -> Edge? {
     guard operationCount < limits.maximumOperations else { throw .operationLimit }
     operationCount += 1
@@ -55,12 +55,12 @@ extension DecisionDiagram {
       return edge
     case .operation(let operation, let negated):
       if let result = cache.result(of: operation) { return result.negated(if: negated) }
-      split(operation, negated: negated, tasks: &tasks)
+      split(operation, negated: negated, steps: &steps)
       return nil
     }
   }
 
-  private func split(_ operation: Operation, negated: Bool, tasks: inout [Task]) {
+  private func split(_ operation: Operation, negated: Bool, steps: inout [Step]) {
     let level = min(level(of: operation.first), level(of: operation.second), level(of: operation.third))
     let first = cofactors(of: operation.first, atLevel: level)
     var second = cofactors(of: operation.second, atLevel: level)
@@ -68,12 +68,12 @@ extension DecisionDiagram {
     if operation.kind == .forAll, second.low != second.high {
       // The variable is one of those in question: both halves must hold, whatever the remaining ones may be.
       second.low = second.high
-      tasks.append(.meet(operation))
+      steps.append(.meet(operation))
     } else {
-      tasks.append(.join(operation, variable: variableAtLevel[level], negated: negated))
+      steps.append(.join(operation, variable: variableAtLevel[level], negated: negated))
     }
-    tasks.append(
+    steps.append(
       .solve(Operation(kind: operation.kind, first: first.high, second: second.high, third: third.high)))
-    tasks.append(.solve(Operation(kind: operation.kind, first: first.low, second: second.low, third: third.low)))
+    steps.append(.solve(Operation(kind: operation.kind, first: first.low, second: second.low, third: third.low)))
   }
 }

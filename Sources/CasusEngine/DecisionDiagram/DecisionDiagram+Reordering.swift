@@ -14,8 +14,6 @@ extension DecisionDiagram {
     collectGarbage(keeping: roots)
     var sifting = Sifting(of: self, roots: roots, maximumVisits: maximumVisits)
     for variable in sifting.variablesByWeight() { sifting.settle(variable, in: &self) }
-    // Nodes that died on the way may have left their positions to others.
-    cache.forgetAll()
   }
 
   /// Removes the decisions that some functions do not take.
@@ -25,6 +23,7 @@ extension DecisionDiagram {
     var isKept = Array(repeating: false, count: table.nodes.count)
     for position in positions(reachableFrom: roots) { isKept[position] = true }
     table.removeAll(except: isKept)
+    // Results that lived in the removed nodes must not be found again: others will take their positions.
     cache.forgetAll()
   }
 }

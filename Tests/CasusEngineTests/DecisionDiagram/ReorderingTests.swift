@@ -60,18 +60,9 @@ struct ReorderingTests {
     diagram.positions(reachableFrom: twins.map(\.edge)).count
   }
 
-  /// `x0 and x10`, or `x1 and x11`, and so on, in the worst of orders: all first halves are asked before any second.
-  private func pairs(in diagram: inout DecisionDiagram) throws -> DecisionDiagram.Edge {
-    var terms: [DecisionDiagram.Edge] = []
-    for number in 0..<10 {
-      terms.append(try diagram.and(try diagram.variable(number), try diagram.variable(number + 10)))
-    }
-    return try diagram.disjunction(terms)
-  }
-
   @Test func pairsFindTogether() throws {
     var diagram = DecisionDiagram()
-    let edge = try pairs(in: &diagram)
+    let edge = try diagram.pairs(10)
     // One decision for each set of first halves seen at each level, and as many for the second halves.
     #expect(diagram.nodeCount(of: edge) == 2 * (1 << 10) - 2)
     diagram.reduceByReordering(keeping: [edge])
@@ -79,35 +70,35 @@ struct ReorderingTests {
     for number in 0..<10 {
       #expect(abs(diagram.levelOfVariable[number] - diagram.levelOfVariable[number + 10]) == 1)
     }
-    #expect(try pairs(in: &diagram) == edge)
+    #expect(try diagram.pairs(10) == edge)
     #expect(diagram.checkInvariants().isEmpty)
   }
 
   @Test(arguments: [Int.min, 0, 1, 100, 5000])
   func aShortBudgetLeavesADiagramThatWorks(maximumVisits: Int) throws {
     var diagram = DecisionDiagram()
-    let edge = try pairs(in: &diagram)
+    let edge = try diagram.pairs(10)
     let size = diagram.nodeCount(of: edge)
     diagram.reduceByReordering(keeping: [edge], maximumVisits: maximumVisits)
     #expect(diagram.nodeCount <= size)
     #expect(diagram.nodeCount == diagram.nodeCount(of: edge))
-    #expect(try pairs(in: &diagram) == edge)
+    #expect(try diagram.pairs(10) == edge)
     #expect(diagram.checkInvariants().isEmpty)
   }
 
   @Test func garbageMakesRoom() throws {
     var diagram = DecisionDiagram(limits: .init(maximumNodes: 3000))
-    let edge = try pairs(in: &diagram)
+    let edge = try diagram.pairs(10)
     let size = diagram.nodeCount(of: edge)
     #expect(diagram.nodeCount > size)
     diagram.collectGarbage(keeping: [edge])
     #expect(diagram.nodeCount == size)
-    #expect(try pairs(in: &diagram) == edge)
+    #expect(try diagram.pairs(10) == edge)
     diagram.collectGarbage(keeping: [])
     #expect(diagram.nodeCount == 0)
     diagram.reduceByReordering(keeping: [.true, .false])
     #expect(diagram.nodeCount == 0)
-    let again = try pairs(in: &diagram)
+    let again = try diagram.pairs(10)
     #expect(diagram.nodeCount(of: again) == size)
     #expect(diagram.checkInvariants().isEmpty)
   }

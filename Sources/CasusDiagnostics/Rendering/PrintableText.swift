@@ -9,7 +9,8 @@ func printable(_ text: String) -> String {
   for scalar in text.unicodeScalars {
     count += 1
     if count > longestPrintedText { return result + "..." }
-    if scalar.isDeceptive {
+    // A mark at the very start would join what was printed before it.
+    if scalar.isDeceptive || count == 1 && scalar.terminalWidth == 0 {
       result += scalar.escaped
     } else {
       result.unicodeScalars.append(scalar)

@@ -23,8 +23,8 @@ struct MachineFormatTests {
     let fix = #"{"title": "write `b`", "file": "treaties/a b.casus", "range": \#(range), "newText": "b\n"}"#
     let expected = #"""
       [
-        {"file": "treaties/a b.casus", "code": "C0301", "severity": 1, "source": "casus", "message": "no `x`", "range": \#
-      \#(range), "relatedInformation": [\#(related)], "notes": ["why"], "fixes": [\#(fix)]}
+        {"file": "treaties/a b.casus", "range": \#(range), "severity": 1, "code": "C0301", "source": "casus", \#
+      "message": "no `x`", "relatedInformation": [\#(related)], "notes": ["why"], "fixes": [\#(fix)]}
       ]
 
       """#

@@ -23,10 +23,11 @@ private func json(_ diagnostic: Diagnostic, in sources: SourceMap, _ counter: in
     ])
   }
   return jsonObject([
-    ("file", jsonString(sources.name(of: diagnostic.span))), ("code", jsonString(diagnostic.code.identifier)),
-    ("severity", diagnostic.severity == .error ? "1" : "2"), ("source", jsonString("casus")),
-    ("message", jsonString(diagnostic.message)), ("range", range), ("relatedInformation", jsonArray(related)),
-    ("notes", jsonArray(diagnostic.notes.map(jsonString))), ("fixes", jsonArray(fixes)),
+    ("file", jsonString(sources.name(of: diagnostic.span))), ("range", range),
+    ("severity", diagnostic.severity == .error ? "1" : "2"), ("code", jsonString(diagnostic.code.identifier)),
+    ("source", jsonString("casus")), ("message", jsonString(diagnostic.message)),
+    ("relatedInformation", jsonArray(related)), ("notes", jsonArray(diagnostic.notes.map(jsonString))),
+    ("fixes", jsonArray(fixes)),
   ])
 }
 

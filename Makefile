@@ -1,0 +1,52 @@
+# What there is to do with this repository; `make help` lists it.
+#
+# Two things may be said on the command line: BUILD, the folder to build in, and FLAGS, more options for `swift build`.
+
+BUILD ?= .build
+FLAGS ?=
+DEMO = Examples/russia-dprk-2024/scenarios.casus
+
+# GNU readline is linked where it is installed; the interactive session reads plain lines where it is not.
+options = --scratch-path $(BUILD) $$(Tools/prepare.sh --options) $(FLAGS)
+# A program that runs where no Swift is installed; only Linux can do that.
+static = $$(test "$$(uname)" != Linux || echo --static-swift-stdlib)
+
+.PHONY: help build release demo test lint format conformance embedded clean
+
+help: ## Lists these targets.
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+build: ## Builds everything for debugging.
+	@Tools/prepare.sh readline
+	swift build $(options)
+
+release: ## Builds the `casus` program, fast and in one file.
+	@Tools/prepare.sh readline
+	swift build -c release $(static) --product casus $(options)
+
+demo: release ## Asks what the treaty of 2024 between Russia and North Korea obliges whom to do.
+	"$$(swift build -c release $(options) --show-bin-path)/casus" run $(DEMO)
+
+test: ## Checks everything: style, conformance, examples, the embedded core, and the tests.
+	@Tools/prepare.sh readline node
+	$(MAKE) --no-print-directory lint
+	swift build --build-tests $(options)
+	$(MAKE) --no-print-directory conformance
+	$(MAKE) --no-print-directory embedded
+	swift test --disable-xctest $(options)
+
+lint: ## Says where the source is not formatted as the house does.
+	swift format lint --strict -r Sources Tests Package.swift
+
+format: ## Formats the source.
+	swift format -i -r Sources Tests Package.swift
+
+conformance: ## Runs the conformance cases and the examples through the built program.
+	swift build --product casus $(options)
+	Tools/conformance.sh "$$(swift build $(options) --show-bin-path)/casus"
+
+embedded: ## Compiles the core as Embedded Swift for WebAssembly and runs it.
+	Tools/embedded-check.sh $(BUILD)/embedded
+
+clean: ## Removes what was built.
+	rm -rf $(BUILD)

@@ -6,6 +6,8 @@ package enum EngineError: Error, Sendable, Equatable {
   case limit(EngineLimit)
   /// The program uses what this version reads but cannot answer yet.
   case notYetSupported(String, at: SourceSpan)
+  /// A variable runs over a range whose ends are not known.
+  case openDomain(at: SourceSpan)
   /// The host asked to stop.
   case cancelled
 }

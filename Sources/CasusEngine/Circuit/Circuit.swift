@@ -1,5 +1,4 @@
 package import CasusDiagnostics
-package import CasusSemantics
 
 /// What a question comes down to: operations over inputs, each computed once however often it is read.
 ///

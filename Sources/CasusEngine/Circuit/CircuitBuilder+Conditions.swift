@@ -1,4 +1,4 @@
-package import CasusSemantics
+internal import CasusSemantics
 
 extension CircuitBuilder {
   package mutating func not(_ child: NodeID) -> NodeID {

@@ -1,3 +1,4 @@
+internal import CasusSemantics
 package import CasusSyntax
 
 extension CircuitBuilder {

@@ -36,7 +36,7 @@ extension DecisionDiagram {
     private var ranks: [Int?]
     private let count: Int
 
-    init(of variables: [Int], in diagram: DecisionDiagram) {
+    init(of variables: [Int], in diagram: borrowing DecisionDiagram) {
       // Variables that the diagram has never heard of are asked by no function, so they may stand last.
       let counted = Set(variables)
       ranks = Array(repeating: nil, count: diagram.variableCount)
@@ -50,7 +50,7 @@ extension DecisionDiagram {
 
     func rank(ofVariable variable: Int) -> Int? { ranks[variable] }
 
-    func rank(ofFirstDecisionIn edge: Edge, of diagram: DecisionDiagram) -> Int {
+    func rank(ofFirstDecisionIn edge: Edge, of diagram: borrowing DecisionDiagram) -> Int {
       diagram.decision(of: edge).flatMap { rank(ofVariable: $0.variable) } ?? count
     }
   }

@@ -12,8 +12,9 @@
 /// depends, in how many cases it holds. The price is that a drawing can be large. Nothing here grows or runs beyond
 /// the ``Limits``: the call that would is refused with a ``DecisionDiagramError``, and the diagram remains usable.
 ///
-/// Edges belong to the diagram that made them, and to the copies taken of it afterwards.
-package struct DecisionDiagram: Sendable {
+/// Edges mean something only in the diagram that made them. That is why it cannot be copied: a copy taken in passing
+/// would not know the edges that the original makes a moment later.
+package struct DecisionDiagram: ~Copyable, Sendable {
   /// How far a diagram may grow and how long it may work; whoever owns it can raise them later.
   package var limits: Limits
 

@@ -1,0 +1,74 @@
+extension DecisionDiagram {
+  package func not(_ function: Edge) -> Edge { function.negated }
+
+  package mutating func and(_ left: Edge, _ right: Edge) throws(DecisionDiagramError) -> Edge {
+    try solve(Operation(kind: .conjunction, first: left, second: right))
+  }
+
+  package mutating func or(_ left: Edge, _ right: Edge) throws(DecisionDiagramError) -> Edge {
+    try and(left.negated, right.negated).negated
+  }
+
+  /// Where exactly one of the two holds.
+  package mutating func exclusiveOr(_ left: Edge, _ right: Edge) throws(DecisionDiagramError) -> Edge {
+    try solve(Operation(kind: .exclusiveOr, first: left, second: right))
+  }
+
+  /// The consequence where the condition holds, and the alternative where it does not.
+  package mutating func ifThenElse(
+    _ condition: Edge, _ consequence: Edge, _ alternative: Edge
+  ) throws(DecisionDiagramError) -> Edge {
+    try solve(Operation(kind: .ifThenElse, first: condition, second: consequence, third: alternative))
+  }
+
+  /// Where all functions hold; true if there are none.
+  package mutating func conjunction(_ functions: [Edge]) throws(DecisionDiagramError) -> Edge {
+    // Joining neighbours, round by round, keeps what is joined small: few operands have grown large at any time.
+    var operands = lastDecidedFirst(functions)
+    while operands.count > 1 {
+      var joined: [Edge] = []
+      for start in stride(from: 0, to: operands.count, by: 2) {
+        let both = start + 1 < operands.count ? try and(operands[start], operands[start + 1]) : operands[start]
+        if both == .false { return .false }
+        joined.append(both)
+      }
+      operands = joined
+    }
+    return operands.first ?? .true
+  }
+
+  /// Where any of the functions holds; false if there are none.
+  package mutating func disjunction(_ functions: [Edge]) throws(DecisionDiagramError) -> Edge {
+    try conjunction(functions.map(\.negated)).negated
+  }
+
+  /// Where at least so many of the functions hold; one that is named twice counts twice.
+  ///
+  /// For n variables the result has at most n × `threshold` decisions, where a disjunction of all sufficient sets would
+  /// have more terms than anybody could write.
+  package mutating func atLeast(
+    _ threshold: Int, of functions: [Edge]
+  ) throws(DecisionDiagramError) -> Edge {
+    if threshold <= 0 { return .true }
+    if threshold > functions.count { return .false }
+    // reached[j]: at least j of the functions seen so far hold.
+    var reached = Array(repeating: Edge.false, count: threshold + 1)
+    reached[0] = .true
+    for (seen, function) in lastDecidedFirst(functions).enumerated() {
+      // With so many functions to come, nobody will ask for a number below this.
+      let leastWanted = max(1, threshold - (functions.count - 1 - seen))
+      let greatestPossible = min(threshold, seen + 1)
+      for number in stride(from: greatestPossible, through: leastWanted, by: -1) {
+        reached[number] = try ifThenElse(function, reached[number - 1], reached[number])
+      }
+    }
+    return reached[threshold]
+  }
+
+  /// The functions in the order in which they are best joined: those that are decided last first.
+  ///
+  /// A result then grows at its beginning, where a decision is added in one step, and not at its end.
+  private func lastDecidedFirst(_ functions: [Edge]) -> [Edge] {
+    functions.sorted { left, right in level(of: left) > level(of: right) }
+  }
+}

@@ -1,0 +1,42 @@
+extension DecisionDiagram {
+  /// The function that is `high` where the variable is true and `low` where it is false.
+  ///
+  /// Every node comes into being here or in reordering, and here the rules of the diagram are kept. The variable must
+  /// stand before all those that the branches ask.
+  mutating func decision(on variable: Int, low: Edge, high: Edge) throws(DecisionDiagramError) -> Edge {
+    if low == high { return low }
+    let negated = high.isNegated
+    let node = Node(variable: variable, low: low.negated(if: negated), high: high.negated(if: negated))
+    switch table.place(of: node) {
+    case .held(let position):
+      return Edge(toNodeAt: position).negated(if: negated)
+    case .free(let slot):
+      guard table.count < limits.maximumNodes else { throw .nodeLimit }
+      let position = table.insert(node, in: slot)
+      cache.grow(toServe: table.count)
+      return Edge(toNodeAt: position).negated(if: negated)
+    }
+  }
+
+  /// Where the first decision of a function stands in the order; behind all levels for a constant.
+  func level(of edge: Edge) -> Int {
+    let variable = Int(table[edge.position].variable)
+    return levelOfVariable.indices.contains(variable) ? levelOfVariable[variable] : levelOfVariable.count
+  }
+
+  /// The two halves of a function by the variable at a level, where its first decision stands there or later.
+  func cofactors(of edge: Edge, atLevel level: Int) -> (low: Edge, high: Edge) {
+    guard !edge.isConstant, self.level(of: edge) == level else { return (edge, edge) }
+    let node = table[edge.position]
+    return (node.low.negated(if: edge.isNegated), node.high.negated(if: edge.isNegated))
+  }
+
+  /// The first decision of a function, or nil if it is a constant.
+  ///
+  /// With it a diagram can be read from outside: every analysis is a walk from branch to branch.
+  package func decision(of edge: Edge) -> (variable: Int, low: Edge, high: Edge)? {
+    guard !edge.isConstant else { return nil }
+    let node = table[edge.position]
+    return (Int(node.variable), node.low.negated(if: edge.isNegated), node.high.negated(if: edge.isNegated))
+  }
+}

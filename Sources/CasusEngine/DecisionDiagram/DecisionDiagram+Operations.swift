@@ -1,0 +1,79 @@
+// Every operation that builds functions runs through the one loop below. It splits a question by the first variable
+// that any operand asks, works out both halves, and joins their answers. What remains to be done stands on a stack of
+// its own: a diagram may be thousands of levels deep, and the thread's stack need not hold.
+
+extension DecisionDiagram {
+  /// What remains to be done.
+  private enum Task {
+    /// Work out an operation.
+    case solve(Operation)
+    /// Join the last two results, for false and for true, by a decision: they are the halves of the operation's.
+    case join(Operation, variable: Int, negated: Bool)
+    /// Go on with the conjunction of the last two results: it is the operation's result.
+    case meet(Operation)
+    /// Remember the last result as the operation's.
+    case remember(Operation)
+  }
+
+  /// Works out one operation.
+  mutating func solve(_ operation: Operation) throws(DecisionDiagramError) -> Edge {
+    var tasks: [Task] = []
+    if let result = try begin(operation, tasks: &tasks) { return result }
+    var results: [Edge] = []
+    while let task = tasks.popLast() {
+      switch task {
+      case .solve(let operation):
+        if let result = try begin(operation, tasks: &tasks) { results.append(result) }
+      case .join(let operation, let variable, let negated):
+        let high = results.removeLast()
+        let low = results.removeLast()
+        let result = try decision(on: variable, low: low, high: high)
+        cache.remember(result, of: operation)
+        results.append(result.negated(if: negated))
+      case .meet(let operation):
+        let high = results.removeLast()
+        let low = results.removeLast()
+        tasks.append(.remember(operation))
+        tasks.append(.solve(Operation(kind: .conjunction, first: low, second: high)))
+      case .remember(let operation):
+        if let result = results.last { cache.remember(result, of: operation) }
+      }
+    }
+    return results.removeLast()
+  }
+
+  /// Answers an operation that is plain or remembered; else returns nil, and adds what is to be done to the tasks.
+  ///
+  /// The tasks so added leave exactly one result more than there was: hence no result is ever missing above.
+  private mutating func begin(
+    _ requested: Operation, tasks: inout [Task]
+  ) throws(DecisionDiagramError) -> Edge? {
+    guard operationCount < limits.maximumOperations else { throw .operationLimit }
+    operationCount += 1
+    switch canonical(requested) {
+    case .edge(let edge):
+      return edge
+    case .operation(let operation, let negated):
+      if let result = cache.result(of: operation) { return result.negated(if: negated) }
+      split(operation, negated: negated, tasks: &tasks)
+      return nil
+    }
+  }
+
+  private func split(_ operation: Operation, negated: Bool, tasks: inout [Task]) {
+    let level = min(level(of: operation.first), level(of: operation.second), level(of: operation.third))
+    let first = cofactors(of: operation.first, atLevel: level)
+    var second = cofactors(of: operation.second, atLevel: level)
+    let third = cofactors(of: operation.third, atLevel: level)
+    if operation.kind == .forAll, second.low != second.high {
+      // The variable is one of those in question: both halves must hold, whatever the remaining ones may be.
+      second.low = second.high
+      tasks.append(.meet(operation))
+    } else {
+      tasks.append(.join(operation, variable: variableAtLevel[level], negated: negated))
+    }
+    tasks.append(
+      .solve(Operation(kind: operation.kind, first: first.high, second: second.high, third: third.high)))
+    tasks.append(.solve(Operation(kind: operation.kind, first: first.low, second: second.low, third: third.low)))
+  }
+}

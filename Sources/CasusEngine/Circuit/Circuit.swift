@@ -34,7 +34,7 @@ package struct Circuit: Sendable {
       [left, right]
     case .select(let condition, let left, let right): [condition, left, right]
     case .choose(let selector, let range), .chooseValue(let selector, let range):
-      [selector] + pairs(range).map(\.node)
+      [selector] + pairs(range).map { $0.node }
     case .alias(let body): [bodies[Int(body)]]
     }
   }

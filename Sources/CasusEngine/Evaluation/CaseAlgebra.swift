@@ -49,7 +49,7 @@ extension Truth {
 }
 
 /// What an evaluation computes with: the one place in which bounds over lanes and exact functions differ.
-package protocol CaseAlgebra {
+package protocol CaseAlgebra: ~Copyable {
   associatedtype Plane: Equatable & Sendable
   associatedtype Values: Sendable
 
@@ -66,12 +66,12 @@ package protocol CaseAlgebra {
   mutating func told(_ input: InputID) throws(EvaluationStop) -> (speaks: Plane, truth: Truth<Plane>)
   func during(_ period: CircuitPeriod) -> Plane
 
-  func constant(_ scalar: Scalar) -> Values
+  mutating func constant(_ scalar: Scalar) -> Values
   mutating func inputValue(_ input: InputID) throws(EvaluationStop) -> Values
-  func today() -> Values
-  func faultyValue() -> Values
+  mutating func today() -> Values
+  mutating func faultyValue() -> Values
   /// Stands for a value that depends on itself.
-  func circularValue() -> Values
+  mutating func circularValue() -> Values
   mutating func select(
     _ condition: Truth<Plane>, _ left: Values, _ right: Values
   ) throws(EvaluationStop) -> Values
@@ -94,7 +94,7 @@ package protocol CaseAlgebra {
   ) throws(EvaluationStop) -> Values
 }
 
-extension CaseAlgebra {
+extension CaseAlgebra where Self: ~Copyable {
   func constant(_ truth: Bool) -> Truth<Plane> { definite(truth ? all : none) }
 
   /// A truth that each case has for certain.

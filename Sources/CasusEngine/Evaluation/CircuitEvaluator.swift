@@ -1,5 +1,5 @@
 /// Computes the nodes of a circuit in an algebra: bounds for 64 cases at once, or exact functions of what is unknown.
-package struct CircuitEvaluator<Algebra: CaseAlgebra> {
+package struct CircuitEvaluator<Algebra: CaseAlgebra & ~Copyable>: ~Copyable {
   package typealias Plane = Algebra.Plane
 
   package let circuit: Circuit
@@ -8,7 +8,7 @@ package struct CircuitEvaluator<Algebra: CaseAlgebra> {
   package private(set) var values: [Algebra.Values?]
   private var remainingSteps: Int
 
-  package init(_ circuit: Circuit, algebra: Algebra, maximumSteps: Int) {
+  package init(_ circuit: Circuit, algebra: consuming Algebra, maximumSteps: Int) {
     self.circuit = circuit
     self.algebra = algebra
     truths = Array(repeating: nil, count: circuit.nodes.count)
@@ -29,7 +29,9 @@ package struct CircuitEvaluator<Algebra: CaseAlgebra> {
 
   package func truth(_ node: NodeID) -> Truth<Plane> { truths[Int(node.index)] ?? algebra.constant(false) }
 
-  package func value(_ node: NodeID) -> Algebra.Values { values[Int(node.index)] ?? algebra.circularValue() }
+  package mutating func value(_ node: NodeID) -> Algebra.Values {
+    values[Int(node.index)] ?? algebra.circularValue()
+  }
 
   // MARK: Recursion
 

@@ -126,6 +126,6 @@ package struct FactBase: Sendable {
     guard let fact = program[instrument].partyFact else { return [] }
     return namedCases(of: fact).filter { key in
       statements(of: key).contains { statements[Int($0)].told != .truth(false) }
-    }.map(\.ordinal)
+    }.map { $0.ordinal }
   }
 }

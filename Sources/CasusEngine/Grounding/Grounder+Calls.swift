@@ -69,11 +69,17 @@ extension Grounder {
     return index.ordinal(of: integers).map { CaseKey(id, ordinal: $0) }
   }
 
+  /// Remembers whose views speak of a case.
+  mutating func note(_ key: CaseKey) {
+    for position in facts.statements(of: key) { views.formUnion(facts.statements[Int(position)].views) }
+  }
+
   /// A fact's or an event's case: a constant where every lane knows the same of it, else an input.
   private mutating func input(
     _ id: DeclarationID, _ arguments: [GroundValue], type: ValueType
   ) throws(EngineError) -> NodeID {
     guard let key = caseKey(id, arguments) else { throw .limit(.cases(program[id].qualifiedName)) }
+    note(key)
     let input = Input(source: .told(key), type: type)
     var common: CaseState?
     for lane in lanes {

@@ -33,8 +33,9 @@ extension Grounder {
     let some = builder.and([applies, builder.or(alternatives)])
     let excepted = try some == .false ? NodeID.false : anyException(details.exceptions, arguments)
     let body = builder.and([some, builder.not(excepted)])
-    if let key = caseKey(id, arguments), !facts.statements(of: key).isEmpty { return builder.stipulated(key, body) }
-    return body
+    guard let key = caseKey(id, arguments), !facts.statements(of: key).isEmpty else { return body }
+    note(key)
+    return builder.stipulated(key, body)
   }
 
   /// The first case that holds decides.

@@ -16,6 +16,8 @@ package struct Grounder {
 
   var instances: [InstanceKey: InstanceState] = [:]
   var pending: [(key: InstanceKey, body: Int)] = []
+  /// The views of all statements about cases that the question has met.
+  package internal(set) var views: Set<EntityID> = []
   private var depth = 0
   private var steps = 0
 

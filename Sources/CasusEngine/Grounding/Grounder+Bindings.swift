@@ -55,7 +55,7 @@ extension Grounder {
     var choices: [[GroundValue]] = []
     var frame = frame
     for variable in binding.variables { choices.append(try members(of: variable.domain, &frame)) }
-    if choices.contains(where: \.isEmpty) { return }
+    if choices.contains(where: { $0.isEmpty }) { return }
     var positions = [Int](repeating: 0, count: choices.count)
     while true {
       for (index, variable) in binding.variables.enumerated() {

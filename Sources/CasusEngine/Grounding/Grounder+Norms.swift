@@ -47,7 +47,7 @@ extension Grounder {
     for (slot, parameter) in parameters.enumerated() {
       choices.append(binding(of: slot, details, act) ?? members(of: parameter.domain) ?? [])
     }
-    if choices.contains(where: \.isEmpty) { return }
+    if choices.contains(where: { $0.isEmpty }) { return }
     var positions = [Int](repeating: 0, count: choices.count)
     while true {
       try step()

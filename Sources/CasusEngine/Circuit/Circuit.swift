@@ -1,0 +1,41 @@
+package import CasusDiagnostics
+
+/// What a question comes down to: operations over inputs, each computed once however often it is read.
+///
+/// Invariants: operands of a node have lower numbers than the node, except through an alias, whose body may be any node;
+/// equal nodes are one node, those that may fault apart; nodes 0 and 1 are the constants false and true.
+package struct Circuit: Sendable {
+  package internal(set) var nodes: [Node]
+  /// Where each node comes from, for faults and explanations; evaluation never reads it.
+  package internal(set) var spans: [SourceSpan]
+  package internal(set) var operands: [NodeID] = []
+  package internal(set) var inputs: [Input] = []
+  package internal(set) var constants: [Scalar] = []
+  package internal(set) var periods: [CircuitPeriod] = []
+  package internal(set) var bodies: [NodeID] = []
+
+  package subscript(_ id: NodeID) -> Node { nodes[Int(id.index)] }
+  package subscript(_ id: InputID) -> Input { inputs[Int(id.index)] }
+  package subscript(_ operands: Operands) -> ArraySlice<NodeID> { self.operands[operands.range] }
+
+  /// The pairs of a `choose`: what the selector may be, and the node that stands beside it.
+  package func pairs(_ operands: Operands) -> [(ordinal: Int, node: NodeID)] {
+    let slice = Array(self[operands])
+    return stride(from: 0, to: slice.count - 1, by: 2).map { (Int(slice[$0].index), slice[$0 + 1]) }
+  }
+
+  /// What a node reads.
+  package func children(of id: NodeID) -> [NodeID] {
+    switch self[id] {
+    case .constant, .input, .during, .faultyCondition, .value, .inputValue, .today, .faultyValue: []
+    case .not(let child), .stipulated(_, let child), .negative(let child): [child]
+    case .and(let range), .or(let range), .count(let range): Array(self[range])
+    case .compare(_, let left, let right), .arithmetic(_, let left, let right, _), .extremum(_, let left, let right):
+      [left, right]
+    case .select(let condition, let left, let right): [condition, left, right]
+    case .choose(let selector, let range), .chooseValue(let selector, let range):
+      [selector] + pairs(range).map { $0.node }
+    case .alias(let body): [bodies[Int(body)]]
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package import CasusSemantics
+package import CasusSyntax
+
+/// A node of a circuit: an index into ``Circuit/nodes``.
+package struct NodeID: Hashable, Comparable, Sendable {
+  package let index: Int32
+
+  package init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
+
+  package static let `false` = NodeID(0)
+  package static let `true` = NodeID(1)
+
+  package static func < (left: NodeID, right: NodeID) -> Bool { left.index < right.index }
+}
+
+/// An input of a circuit: an index into ``Circuit/inputs``.
+package struct InputID: Hashable, Sendable {
+  package let index: Int32
+
+  package init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
+}
+
+/// Nodes that another one reads: a stretch of ``Circuit/operands``.
+package struct Operands: Hashable, Sendable {
+  package var start: Int32
+  package var count: Int32
+
+  package var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+}
+
+/// How two values are compared; the other ways are these with their sides or their truth turned round.
+package enum Comparison: Hashable, Sendable {
+  case equal
+  case less
+}
+
+/// One operation: no names, no texts, only numbers of other nodes and of table entries.
+package enum Node: Hashable, Sendable {
+  // Conditions.
+  case constant(Bool)
+  /// A fact, an event or a gap.
+  case input(InputID)
+  case not(NodeID)
+  case and(Operands)
+  case or(Operands)
+  case compare(Comparison, NodeID, NodeID)
+  /// The condition that stands beside the value that a value of finite type has: pairs of an ordinal and a condition.
+  case choose(NodeID, Operands)
+  /// Whether the moment lies in a period of ``Circuit/periods``.
+  case during(Int32)
+  /// What statements say of a rule's case where they speak, else the rule.
+  case stipulated(InputID, NodeID)
+  /// A case of a rule or a definition whose body is grounded apart: ``Circuit/bodies`` tells which node it is.
+  case alias(Int32)
+  /// A condition that cannot be told because computing it fails.
+  case faultyCondition
+
+  // Values.
+  case value(Int32)
+  case inputValue(InputID)
+  case today
+  case select(NodeID, NodeID, NodeID)
+  case arithmetic(ArithmeticOperator, NodeID, NodeID, ValueKinds)
+  case negative(NodeID)
+  case extremum(Extremum, NodeID, NodeID)
+  /// How many of the conditions hold.
+  case count(Operands)
+  case chooseValue(NodeID, Operands)
+  case faultyValue
+}
+
+/// What the sides of an arithmetic operation are: dates and durations have rules of their own.
+package enum ValueKinds: Hashable, Sendable {
+  case numbers
+  case dateAndDuration
+  case dates
+  case durations
+  case durationAndNumber
+  case numberAndDuration
+}
+
+/// What an input stands for.
+package struct Input: Hashable, Sendable {
+  package enum Source: Hashable, Sendable {
+    /// A fact's case, or an event's, or what statements say of a rule's case.
+    case told(CaseKey)
+    /// A gap, in one case of the variables in sight.
+    case gap(GapID, [Int])
+  }
+  package var source: Source
+  /// `.condition`, or the type of its value.
+  package var type: ValueType
+}
+
+/// From the first moment, up to and without the second; nil is no bound.
+package struct CircuitPeriod: Hashable, Sendable {
+  package var from: Moment?
+  package var until: Moment?
+
+  package func contains(_ moment: Moment) -> Bool {
+    if let from, moment < from { return false }
+    if let until, until <= moment { return false }
+    return true
+  }
+}

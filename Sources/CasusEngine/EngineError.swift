@@ -1,0 +1,40 @@
+package import CasusDiagnostics
+
+/// Why a question could not be answered at all.
+package enum EngineError: Error, Sendable, Equatable {
+  /// A bound on work was reached.
+  case limit(EngineLimit)
+  /// The program uses what this version reads but cannot answer yet.
+  case notYetSupported(String, at: SourceSpan)
+  /// A variable runs over a range whose ends are not known.
+  case openDomain(at: SourceSpan)
+  /// The host asked to stop.
+  case cancelled
+}
+
+/// A bound on work, by the option that moves it.
+package enum EngineLimit: Sendable, Equatable {
+  /// Instances of rules and conditions that one question builds.
+  case steps(Int)
+  /// Cases of one declaration that can be told apart: the product of its parameters' domains.
+  case cases(String)
+
+  package var message: String {
+    switch self {
+    case .steps(let limit): "the question needs more than \(limit) steps (option --max-steps)"
+    case .cases(let name): "`\(name)` has more cases than can be told apart (the domains of its parameters multiply)"
+    }
+  }
+}
+
+/// The bounds that every question runs within.
+package struct EngineLimits: Sendable {
+  /// Instances of conditions and values built for one question; also bounds the rounds of recursion.
+  package var maximumSteps = 20_000_000
+  /// Nodes of the decision diagram that exact reasoning may build; past it an answer is marked unproved.
+  package var maximumDiagramNodes = 2_000_000
+  /// Nesting of inlined calls; deeper ones are grounded from a work list. It protects the stack.
+  package var maximumInlineDepth = 300
+
+  package init() {}
+}

@@ -1,0 +1,140 @@
+/// Computes the nodes of a circuit in an algebra: bounds for 64 cases at once, or exact functions of what is unknown.
+package struct CircuitEvaluator<Algebra: CaseAlgebra & ~Copyable>: ~Copyable {
+  package typealias Plane = Algebra.Plane
+
+  package let circuit: Circuit
+  package var algebra: Algebra
+  package private(set) var truths: [Truth<Plane>?]
+  package private(set) var values: [Algebra.Values?]
+  private var remainingSteps: Int
+
+  package init(_ circuit: Circuit, algebra: consuming Algebra, maximumSteps: Int) {
+    self.circuit = circuit
+    self.algebra = algebra
+    truths = Array(repeating: nil, count: circuit.nodes.count)
+    values = Array(repeating: nil, count: circuit.nodes.count)
+    remainingSteps = maximumSteps
+  }
+
+  /// Evaluates components in order; each reads only those before it.
+  package mutating func run(_ components: [Component]) throws(EvaluationStop) {
+    for component in components {
+      if component.isRecursive {
+        try solve(component)
+      } else {
+        for node in component.nodes { try evaluate(node) }
+      }
+    }
+  }
+
+  package func truth(_ node: NodeID) -> Truth<Plane> { truths[Int(node.index)] ?? algebra.constant(false) }
+
+  package mutating func value(_ node: NodeID) -> Algebra.Values {
+    values[Int(node.index)] ?? algebra.circularValue()
+  }
+
+  // MARK: Recursion
+
+  /// Well-founded semantics by an alternating fixpoint: what is certain grows from nothing while `not` reads what was
+  /// possible, then what is possible grows from nothing while `not` reads what is certain, until neither changes. What
+  /// only supports itself is never reached, and so false; what depends on its own negation stays between the two.
+  private mutating func solve(_ component: Component) throws(EvaluationStop) {
+    let aliases = component.nodes.filter { if case .alias = circuit[$0] { true } else { false } }
+    for alias in aliases {
+      truths[Int(alias.index)] = Truth(certain: algebra.none, possible: algebra.all, fault: algebra.none)
+    }
+    var isStable = false
+    while !isStable {
+      let before = aliases.map { truth($0) }
+      try grow(.certain, of: aliases, in: component)
+      try grow(.possible, of: aliases, in: component)
+      isStable = before == aliases.map { truth($0) }
+    }
+    try grow(.fault, of: aliases, in: component)
+  }
+
+  /// Lets one plane of the aliases grow from nothing, with the other planes held, until it is as their bodies say.
+  private mutating func grow(
+    _ plane: PlaneName, of aliases: [NodeID], in component: Component
+  ) throws(EvaluationStop) {
+    for alias in aliases { truths[Int(alias.index)]?[plane] = algebra.none }
+    var isGrowing = true
+    while isGrowing {
+      isGrowing = false
+      for node in component.nodes {
+        guard case .alias(let body) = circuit[node] else {
+          try evaluate(node)
+          continue
+        }
+        let new = truth(circuit.bodies[Int(body)])[plane]
+        if truth(node)[plane] != new {
+          truths[Int(node.index)]?[plane] = new
+          isGrowing = true
+        }
+      }
+    }
+  }
+
+  // MARK: One node
+
+  private mutating func evaluate(_ node: NodeID) throws(EvaluationStop) {
+    remainingSteps -= 1
+    if remainingSteps < 0 { throw .steps }
+    switch circuit[node] {
+    case .value, .inputValue, .today, .select, .arithmetic, .negative, .extremum, .count, .chooseValue, .faultyValue:
+      values[Int(node.index)] = try computeValue(node)
+    case .alias(let body):
+      let target = circuit.bodies[Int(body)]
+      truths[Int(node.index)] = truths[Int(target.index)]
+      values[Int(node.index)] = values[Int(target.index)]
+    default:
+      truths[Int(node.index)] = try computeTruth(node)
+    }
+  }
+
+  private mutating func computeTruth(_ node: NodeID) throws(EvaluationStop) -> Truth<Plane> {
+    switch circuit[node] {
+    case .constant(let truth): return algebra.constant(truth)
+    case .input(let input): return try algebra.input(input)
+    case .not(let child): return algebra.not(truth(child))
+    case .and(let operands):
+      var result = algebra.constant(true)
+      for child in circuit[operands] { result = try algebra.and(result, truth(child)) }
+      return result
+    case .or(let operands):
+      var result = algebra.constant(false)
+      for child in circuit[operands] { result = try algebra.or(result, truth(child)) }
+      return result
+    case .compare(let comparison, let left, let right):
+      return try algebra.compare(comparison, value(left), value(right))
+    case .choose(let selector, let operands):
+      return try algebra.choose(value(selector), circuit.pairs(operands).map { ($0.ordinal, truth($0.node)) })
+    case .during(let period): return algebra.definite(algebra.during(circuit.periods[Int(period)]))
+    case .stipulated(let input, let body):
+      let (speaks, told) = try algebra.told(input)
+      let saying = try algebra.and(algebra.definite(speaks), told)
+      let silent = try algebra.and(algebra.definite(algebra.not(speaks)), truth(body))
+      return try algebra.or(saying, silent)
+    default: return algebra.faulty
+    }
+  }
+
+  private mutating func computeValue(_ node: NodeID) throws(EvaluationStop) -> Algebra.Values {
+    switch circuit[node] {
+    case .value(let constant): return algebra.constant(circuit.constants[Int(constant)])
+    case .inputValue(let input): return try algebra.inputValue(input)
+    case .today: return algebra.today()
+    case .select(let condition, let left, let right):
+      return try algebra.select(truth(condition), value(left), value(right))
+    case .arithmetic(let operation, let left, let right, let kinds):
+      return try algebra.arithmetic(operation, value(left), value(right), kinds)
+    case .negative(let child): return try algebra.negative(value(child))
+    case .extremum(let extremum, let left, let right):
+      return try algebra.extremum(extremum, value(left), value(right))
+    case .count(let operands): return try algebra.count(circuit[operands].map { truth($0) })
+    case .chooseValue(let selector, let operands):
+      return try algebra.chooseValue(value(selector), circuit.pairs(operands).map { ($0.ordinal, value($0.node)) })
+    default: return algebra.faultyValue()
+    }
+  }
+}

@@ -1,0 +1,90 @@
+/// Nodes that depend on one another, or one that does not: the unit in which a circuit is evaluated.
+package struct Component: Sendable {
+  /// Operands come before what reads them, except where the circle closes.
+  package var nodes: [NodeID]
+  /// Whether its nodes go in a circle.
+  package var isRecursive: Bool
+}
+
+extension Circuit {
+  /// The strongly connected components of what `roots` read, those that are read before those that read them.
+  ///
+  /// Tarjan's algorithm with a stack of its own, since circuits may be deeper than a thread's.
+  package func components(from roots: [NodeID]) -> [Component] {
+    var search = ComponentSearch(count: nodes.count)
+    for root in roots { search.visit(root, in: self) }
+    return search.components
+  }
+}
+
+private struct ComponentSearch {
+  private struct Frame {
+    var node: NodeID
+    var children: [NodeID]
+    var next = 0
+  }
+
+  private var index: [Int32]
+  private var low: [Int32]
+  private var isOnStack: [Bool]
+  private var stack: [NodeID] = []
+  private var counter: Int32 = 0
+  private var finished: [Int32]
+  private var finishedCount: Int32 = 0
+  var components: [Component] = []
+
+  init(count: Int) {
+    index = Array(repeating: -1, count: count)
+    low = Array(repeating: 0, count: count)
+    isOnStack = Array(repeating: false, count: count)
+    finished = Array(repeating: 0, count: count)
+  }
+
+  mutating func visit(_ root: NodeID, in circuit: Circuit) {
+    guard index[Int(root.index)] < 0 else { return }
+    var frames = [enter(root, in: circuit)]
+    while let frame = frames.last {
+      if frame.next < frame.children.count {
+        let child = frame.children[frame.next]
+        frames[frames.count - 1].next += 1
+        if index[Int(child.index)] < 0 {
+          frames.append(enter(child, in: circuit))
+        } else if isOnStack[Int(child.index)] {
+          lower(frame.node, to: index[Int(child.index)])
+        }
+      } else {
+        frames.removeLast()
+        leave(frame.node, in: circuit)
+        if let parent = frames.last { lower(parent.node, to: low[Int(frame.node.index)]) }
+      }
+    }
+  }
+
+  private mutating func lower(_ node: NodeID, to value: Int32) {
+    low[Int(node.index)] = min(low[Int(node.index)], value)
+  }
+
+  private mutating func enter(_ node: NodeID, in circuit: Circuit) -> Frame {
+    index[Int(node.index)] = counter
+    low[Int(node.index)] = counter
+    counter += 1
+    stack.append(node)
+    isOnStack[Int(node.index)] = true
+    return Frame(node: node, children: circuit.children(of: node))
+  }
+
+  private mutating func leave(_ node: NodeID, in circuit: Circuit) {
+    finished[Int(node.index)] = finishedCount
+    finishedCount += 1
+    guard low[Int(node.index)] == index[Int(node.index)] else { return }
+    var members: [NodeID] = []
+    while let member = stack.popLast() {
+      isOnStack[Int(member.index)] = false
+      members.append(member)
+      if member == node { break }
+    }
+    let isRecursive = members.count > 1 || circuit.children(of: node).contains(node)
+    if members.count > 1 { members.sort { finished[Int($0.index)] < finished[Int($1.index)] } }
+    components.append(Component(nodes: members, isRecursive: isRecursive))
+  }
+}

@@ -1,0 +1,38 @@
+package import CasusSemantics
+
+/// One case of a question: whose view (nil: without a view), at which moment.
+package struct Lane: Hashable, Sendable {
+  package var view: EntityID?
+  package var moment: Moment
+
+  package init(view: EntityID?, moment: Moment) {
+    self.view = view
+    self.moment = moment
+  }
+}
+
+extension FactBase {
+  /// What is known of an input in a lane; nil where statements are silent about a rule's case.
+  package func reading(_ input: Input, in lane: Lane) -> Reading? {
+    guard case .told(let key) = input.source else { return Reading(.open) }
+    switch program[key.declaration].kind {
+    case .fact: return reading(key, view: lane.view, at: lane.moment)
+    case .event:
+      let history = history(key, view: lane.view)
+      return Reading(history.state(at: lane.moment), isPresumed: history.isPresumed)
+    default: return told(key, view: lane.view, at: lane.moment)
+    }
+  }
+
+  /// The values that an input can have before anything is told.
+  package func domain(of input: Input) -> ValueSet {
+    let domain: DomainReference?
+    switch input.source {
+    case .told(let key):
+      if case .fact(let details) = program[key.declaration].kind { domain = details.domain } else { domain = nil }
+    case .gap(let gap, _): domain = program[gap].domain
+    }
+    guard let domain, let members = members(of: domain) else { return .anything }
+    return .oneOf(members.sorted().map { Scalar($0) })
+  }
+}

@@ -1,0 +1,217 @@
+internal import CasusSemantics
+internal import CasusSyntax
+
+extension DiagramAlgebra {
+  /// One operation on two leaves: kept exactly where one side is definite and the result a straight line in the other.
+  mutating func apply(
+    _ operation: ArithmeticOperator, _ left: Leaf, _ right: Leaf, _ kinds: ValueKinds
+  ) -> Int {
+    switch (left, right) {
+    case (.fault, _), (_, .fault): return table.leaf(.fault)
+    case (.circular, _), (_, .circular): return table.leaf(.circular)
+    case (.constant(let first), .constant(let second)):
+      guard let result = try? compute(operation, first, second, kinds) else { return table.leaf(.fault) }
+      return table.leaf(.constant(result))
+    default:
+      if kinds == .numbers || isShift(left, right, kinds), let line = straightLine(operation, left, right) {
+        return table.leaf(line)
+      }
+      return derived(operation, left, right, kinds)
+    }
+  }
+
+  /// Adding minutes to a date moves it along the line; months do not, and durations that are unknown might be months.
+  private func isShift(_ left: Leaf, _ right: Leaf, _ kinds: ValueKinds) -> Bool {
+    guard kinds == .dateAndDuration, case .affine = left, case .constant(let scalar) = right else { return false }
+    return !scalar.isMonths
+  }
+
+  private func straightLine(_ operation: ArithmeticOperator, _ left: Leaf, _ right: Leaf) -> Leaf? {
+    switch (operation, left, right) {
+    case (.add, .affine(let unknown, let scale, let offset), .constant(let constant)),
+      (.add, .constant(let constant), .affine(let unknown, let scale, let offset)):
+      guard let moved = try? offset.adding(constant.number) else { return nil }
+      return .affine(unknown: unknown, scale: scale, offset: moved)
+    case (.subtract, .affine(let unknown, let scale, let offset), .constant(let constant)):
+      guard let moved = try? offset.subtracting(constant.number) else { return nil }
+      return .affine(unknown: unknown, scale: scale, offset: moved)
+    case (.subtract, .constant(let constant), .affine(let unknown, let scale, let offset)):
+      guard let turned = try? scale.negated(), let moved = try? constant.number.subtracting(offset) else { return nil }
+      return .affine(unknown: unknown, scale: turned, offset: moved)
+    case (.multiply, .affine(let unknown, let scale, let offset), .constant(let constant)),
+      (.multiply, .constant(let constant), .affine(let unknown, let scale, let offset)):
+      if constant.number == .zero { return .constant(constant) }
+      guard let steeper = try? scale.multiplied(by: constant.number),
+        let moved = try? offset.multiplied(by: constant.number)
+      else { return nil }
+      return .affine(unknown: unknown, scale: steeper, offset: moved)
+    case (.divide, .affine(let unknown, let scale, let offset), .constant(let constant)):
+      guard let flatter = try? scale.divided(by: constant.number), let moved = try? offset.divided(by: constant.number)
+      else { return nil }
+      return .affine(unknown: unknown, scale: flatter, offset: moved)
+    default: return nil
+    }
+  }
+
+  /// What is computed from unknowns otherwise is an unknown of its own, within the range of the operation.
+  private mutating func derived(
+    _ operation: ArithmeticOperator, _ left: Leaf, _ right: Leaf, _ kinds: ValueKinds
+  ) -> Int {
+    var range = compute(operation, range(of: left), range(of: right), kinds)
+    range.mayFault = false
+    let unknown = table.unknown(
+      .arithmetic(operation, kinds, table.leaf(left), table.leaf(right)), range: range,
+      isDiscrete: isDiscrete(left) && isDiscrete(right) && operation != .divide, isExact: false)
+    return table.leaf(.affine(unknown: unknown, scale: Rational(1), offset: .zero))
+  }
+
+  func range(of leaf: Leaf) -> ValueRange {
+    switch leaf {
+    case .constant(let scalar): return ValueRange(scalar, scalar)
+    case .affine(let unknown, let scale, let offset):
+      let scaled = compute(
+        .multiply, table.unknowns[unknown].range, ValueRange(Scalar(scale), Scalar(scale)), .numbers)
+      return compute(.add, scaled, ValueRange(Scalar(offset), Scalar(offset)), .numbers)
+    case .fault, .circular: return .anything
+    }
+  }
+
+  private func isDiscrete(_ leaf: Leaf) -> Bool {
+    switch leaf {
+    case .constant(let scalar): scalar.number.isInteger
+    case .affine(let unknown, let scale, let offset):
+      table.unknowns[unknown].isDiscrete && scale.isInteger && offset.isInteger
+    case .fault, .circular: false
+    }
+  }
+
+  // MARK: Comparing leaves
+
+  private mutating func undefined(_ left: Leaf, _ right: Leaf, _ holds: Plane) -> Truth<Plane>? {
+    if left == .fault || right == .fault { return Truth(certain: .false, possible: holds, fault: holds) }
+    if left == .circular || right == .circular { return Truth(certain: .false, possible: holds, fault: .false) }
+    if case .constant(let first) = left, case .constant(let second) = right, first.isMonths != second.isMonths {
+      return Truth(certain: .false, possible: holds, fault: holds)
+    }
+    return nil
+  }
+
+  /// Where, within `holds`, the first leaf lies before the second.
+  mutating func less(_ left: Leaf, _ right: Leaf, _ holds: Plane) throws(EvaluationStop) -> Truth<Plane> {
+    if let undefined = undefined(left, right, holds) { return undefined }
+    if case .constant(let first) = left, case .constant(let second) = right {
+      return definite(first.number < second.number ? holds : .false)
+    }
+    guard case .affine(let unknown, let scale, let offset) = try difference(left, right) else {
+      return try less(try difference(left, right), .constant(Scalar(0)), holds)
+    }
+    guard let root = try? Rational.zero.subtracting(offset).divided(by: scale) else { throw .diagramLimit }
+    let isRising = Rational.zero < scale
+    let beyond = try lies(beyond: Cut(at: root, isBehind: !isRising), unknown)
+    return definite(try and(holds, isRising ? beyond.negated : beyond))
+  }
+
+  /// Where, within `holds`, both leaves are the same value.
+  mutating func equality(_ left: Leaf, _ right: Leaf, _ holds: Plane) throws(EvaluationStop) -> Truth<Plane> {
+    if let undefined = undefined(left, right, holds) { return undefined }
+    if case .constant(let first) = left, case .constant(let second) = right {
+      return definite(first.number == second.number ? holds : .false)
+    }
+    guard case .affine(let unknown, let scale, let offset) = try difference(left, right) else {
+      return try equality(try difference(left, right), .constant(Scalar(0)), holds)
+    }
+    guard let root = try? Rational.zero.subtracting(offset).divided(by: scale) else { throw .diagramLimit }
+    if table.unknowns[unknown].isDiscrete && !root.isInteger { return definite(.false) }
+    let from = try lies(beyond: Cut(at: root, isBehind: false), unknown)
+    let behind = try lies(beyond: Cut(at: root, isBehind: true), unknown)
+    return definite(try and(holds, and(from, behind.negated)))
+  }
+
+  /// The first leaf less the second, as a constant or a line in one unknown.
+  private mutating func difference(_ left: Leaf, _ right: Leaf) throws(EvaluationStop) -> Leaf {
+    if let line = straightLine(.subtract, left, right) { return line }
+    if case .affine(let unknown, let scale, let offset) = left,
+      case .affine(unknown, let otherScale, let otherOffset) = right
+    {
+      guard let steepness = try? scale.subtracting(otherScale), let moved = try? offset.subtracting(otherOffset) else {
+        throw .diagramLimit
+      }
+      return steepness == .zero
+        ? .constant(Scalar(moved)) : .affine(unknown: unknown, scale: steepness, offset: moved)
+    }
+    // The same two leaves the other way round are the same unknown, turned.
+    if table.leaf(right) < table.leaf(left), case .affine(let unknown, let scale, let offset) = try difference(right, left),
+      let turned = try? scale.negated(), let moved = try? offset.negated()
+    {
+      return .affine(unknown: unknown, scale: turned, offset: moved)
+    }
+    return table.leaves[derived(.subtract, left, right, .numbers)]
+  }
+
+  mutating func compare(
+    _ comparison: Comparison, _ left: PieceValue, _ right: PieceValue
+  ) throws(EvaluationStop) -> Truth<Plane> {
+    switch comparison {
+    case .less: return try less(left, right)
+    case .equal:
+      if left.upper == nil && right.upper == nil { return try equality(left, right) }
+      let before = try less(left, right)
+      let behind = try less(right, left)
+      return try and(not(before), not(behind))
+    }
+  }
+
+  private mutating func equality(_ left: PieceValue, _ right: PieceValue) throws(EvaluationStop) -> Truth<Plane> {
+    var result = constant(false)
+    for first in left.pieces {
+      for second in right.pieces {
+        let both = try and(first.holds, second.holds)
+        if both == .false { continue }
+        let part = try equality(table.leaves[first.leaf], table.leaves[second.leaf], both)
+        result = try or(result, part)
+      }
+    }
+    return result
+  }
+
+  /// Certain where the most that the left side can be lies before the least of the right, possible the other way about.
+  private mutating func less(_ left: PieceValue, _ right: PieceValue) throws(EvaluationStop) -> Truth<Plane> {
+    let certain = try lessPieces(left.greatest, right.pieces)
+    if left.upper == nil && right.upper == nil { return certain }
+    let possible = try lessPieces(left.pieces, right.greatest)
+    return Truth(
+      certain: certain.certain, possible: possible.possible, fault: try or(certain.fault, possible.fault))
+  }
+
+  private mutating func lessPieces(
+    _ left: [PieceValue.Piece], _ right: [PieceValue.Piece]
+  ) throws(EvaluationStop) -> Truth<Plane> {
+    var result = constant(false)
+    for first in left {
+      for second in right {
+        let both = try and(first.holds, second.holds)
+        if both == .false { continue }
+        result = try or(result, less(table.leaves[first.leaf], table.leaves[second.leaf], both))
+      }
+    }
+    return result
+  }
+
+  mutating func choose(
+    _ selector: PieceValue, _ pairs: [(ordinal: Int, truth: Truth<Plane>)]
+  ) throws(EvaluationStop) -> Truth<Plane> {
+    var result = constant(false)
+    for piece in try definite(selector).pieces {
+      switch table.leaves[piece.leaf] {
+      case .constant(let scalar):
+        guard let pair = pairs.first(where: { $0.ordinal == scalar.integer }) else { continue }
+        result = try or(result, and(definite(piece.holds), pair.truth))
+      case .circular:
+        result = try or(result, Truth(certain: .false, possible: piece.holds, fault: .false))
+      default:
+        result = try or(result, Truth(certain: .false, possible: piece.holds, fault: piece.holds))
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,120 @@
+internal import CasusSemantics
+internal import CasusSyntax
+
+/// The exact functions of one lane: a plane is a decision diagram over what is unknown there.
+struct DiagramAlgebra: CaseAlgebra, ~Copyable {
+  typealias Plane = DecisionDiagram.Edge
+
+  let circuit: Circuit
+  let facts: FactBase
+  let lane: Lane
+  var diagram: DecisionDiagram
+  var table: UnknownTable
+  /// The variables of an unknown value by its number, and its chain: "lies behind the cuts up to this one".
+  private var chains: [Int: [Plane]] = [:]
+  /// What each variable of the diagram decides.
+  private(set) var variables: [Decision] = []
+  private var inputVariables: [InputID: Plane] = [:]
+
+  /// What a variable decides: an input, or the next cut of an unknown value.
+  enum Decision: Sendable {
+    case input(InputID)
+    case cut(unknown: Int, position: Int)
+  }
+
+  init(_ circuit: Circuit, facts: FactBase, lane: Lane, table: UnknownTable, limits: DecisionDiagram.Limits) {
+    self.circuit = circuit
+    self.facts = facts
+    self.lane = lane
+    self.table = table
+    diagram = DecisionDiagram(limits: limits)
+  }
+
+  var none: Plane { .false }
+  var all: Plane { .true }
+
+  mutating func and(_ left: Plane, _ right: Plane) throws(EvaluationStop) -> Plane {
+    do { return try diagram.and(left, right) } catch { throw .diagramLimit }
+  }
+
+  mutating func or(_ left: Plane, _ right: Plane) throws(EvaluationStop) -> Plane {
+    do { return try diagram.or(left, right) } catch { throw .diagramLimit }
+  }
+
+  func not(_ plane: Plane) -> Plane { plane.negated }
+
+  private mutating func newVariable(for decision: Decision) throws(EvaluationStop) -> Plane {
+    variables.append(decision)
+    do { return try diagram.variable(variables.count - 1) } catch { throw .diagramLimit }
+  }
+
+  mutating func input(_ input: InputID) throws(EvaluationStop) -> Truth<Plane> {
+    if case .truth(let truth)? = facts.reading(circuit[input], in: lane)?.state { return constant(truth) }
+    return definite(try variable(of: input))
+  }
+
+  private mutating func variable(of input: InputID) throws(EvaluationStop) -> Plane {
+    if let known = inputVariables[input] { return known }
+    let variable = try newVariable(for: .input(input))
+    inputVariables[input] = variable
+    return variable
+  }
+
+  mutating func told(_ input: InputID) throws(EvaluationStop) -> (speaks: Plane, truth: Truth<Plane>) {
+    switch facts.reading(circuit[input], in: lane)?.state {
+    case nil: return (.false, constant(false))
+    case .truth(let truth)?: return (.true, constant(truth))
+    default: return (.true, definite(try variable(of: input)))
+    }
+  }
+
+  func during(_ period: CircuitPeriod) -> Plane { period.contains(lane.moment) ? .true : .false }
+
+  // MARK: Cuts
+
+  /// Where an unknown lies at the cut or beyond.
+  mutating func lies(beyond cut: Cut, _ unknown: Int) throws(EvaluationStop) -> Plane {
+    let described = table.unknowns[unknown]
+    var cut = cut
+    if described.isDiscrete { cut = cut.onWholeNumbers ?? cut }
+    if let low = described.range.low?.number, !cut.lies(beyond: low) { return .true }
+    if let high = described.range.high?.number, cut.lies(beyond: high) { return .false }
+    guard let position = table.position(of: cut, in: unknown) else { return .false }
+    let chain = try self.chain(of: unknown)
+    return position < chain.count ? chain[position] : .false
+  }
+
+  private mutating func chain(of unknown: Int) throws(EvaluationStop) -> [Plane] {
+    if let known = chains[unknown] { return known }
+    var chain: [Plane] = []
+    var reached = Plane.true
+    for position in table.unknowns[unknown].cuts.indices {
+      let next = try newVariable(for: .cut(unknown: unknown, position: position))
+      reached = try and(reached, next)
+      chain.append(reached)
+    }
+    chains[unknown] = chain
+    return chain
+  }
+}
+
+extension Cut {
+  /// Whether the cut lies behind a value, so that the value is not beyond it.
+  func lies(beyond value: Rational) -> Bool { isBehind ? value <= at : value < at }
+
+  /// The same cut where only whole numbers are possible; nil where it cannot be written.
+  var onWholeNumbers: Cut? {
+    let floor = at.isInteger ? at.numerator : at.numerator.quotientRoundedDown(by: at.denominator)
+    if at.isInteger && !isBehind { return self }
+    let (next, overflow) = floor.addingReportingOverflow(1)
+    return overflow ? nil : Cut(at: Rational(next), isBehind: false)
+  }
+}
+
+extension Int64 {
+  /// The greatest whole number that is not above the quotient; the divisor is positive.
+  fileprivate func quotientRoundedDown(by divisor: Int64) -> Int64 {
+    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+    return remainder < 0 ? quotient - 1 : quotient
+  }
+}

@@ -1,0 +1,131 @@
+package import CasusSemantics
+
+/// Everything told in sight of a question, found by case: the statements of files and tables, then the scenario's.
+package struct FactBase: Sendable {
+  package let program: Program
+  package private(set) var statements: [CheckedStatement] = []
+  /// How many of the statements come from files; the scenario's stand behind them.
+  package let fileCount: Int
+  /// How many statements are in sight: a question in a scenario sees only those above it.
+  package var visibleCount: Int
+  package internal(set) var texts = TextTable()
+
+  /// The cases of each declaration, numbered; nil where its parameters are not finite.
+  private var indexes: [CaseIndex?]
+  /// The last statement of each case that names all its arguments, and from each to the one before.
+  private var latest: [CaseKey: Int32] = [:]
+  private var previous: [Int32] = []
+  /// The statements that say `any`, by declaration.
+  private var patterns: [DeclarationID: [Int32]] = [:]
+
+  package init(_ program: Program, scenario: [CheckedStatement] = []) {
+    self.program = program
+    fileCount = program.statements.count
+    visibleCount = program.statements.count + scenario.count
+    indexes = program.declarations.map { CaseIndex($0, in: program) }
+    statements.reserveCapacity(visibleCount)
+    for declaration in program.declarations {
+      switch declaration.kind {
+      case .fact(let details), .event(let details): if let presumed = details.presumed { note(presumed) }
+      default: break
+      }
+    }
+    for statement in program.statements { add(statement) }
+    for statement in scenario { add(statement) }
+  }
+
+  /// Gives every text that is told its number, so that reading never has to.
+  private mutating func note(_ told: Told) {
+    switch told {
+    case .value(.text(let text)): _ = texts.number(of: text)
+    case .oneOf(let values):
+      for case .text(let text) in values { _ = texts.number(of: text) }
+    default: break
+    }
+  }
+
+  private mutating func add(_ statement: CheckedStatement) {
+    let position = Int32(truncatingIfNeeded: statements.count)
+    statements.append(statement)
+    previous.append(-1)
+    note(statement.told)
+    var arguments: [Int] = []
+    for argument in statement.arguments {
+      guard let argument else {
+        patterns[statement.declaration, default: []].append(position)
+        return
+      }
+      guard let integer = program.scalar(of: argument, texts: texts).integer else { return }
+      arguments.append(integer)
+    }
+    guard let index = indexes[statement.declaration.index], let ordinal = index.ordinal(of: arguments) else { return }
+    let key = CaseKey(statement.declaration, ordinal: ordinal)
+    if let before = latest.updateValue(position, forKey: key) { previous[Int(position)] = before }
+  }
+
+  package func index(of declaration: DeclarationID) -> CaseIndex? { indexes[declaration.index] }
+
+  /// The statements in sight that speak of a case, latest written first.
+  package func statements(of key: CaseKey) -> [Int32] {
+    var found: [Int32] = []
+    var position = latest[key] ?? -1
+    while position >= 0 {
+      if position < visibleCount { found.append(position) }
+      position = previous[Int(position)]
+    }
+    guard let candidates = patterns[key.declaration], let index = indexes[key.declaration.index] else { return found }
+    let arguments = index.arguments(of: key.ordinal)
+    for position in candidates where position < visibleCount && fits(position, arguments) { found.append(position) }
+    return found
+  }
+
+  /// The cases of a declaration that statements in sight name.
+  package func namedCases(of declaration: DeclarationID) -> [CaseKey] {
+    var found: [CaseKey] = []
+    for (key, position) in latest where key.declaration == declaration {
+      var earliest = position
+      while previous[Int(earliest)] >= 0 { earliest = previous[Int(earliest)] }
+      if earliest < visibleCount { found.append(key) }
+    }
+    return found.sorted { $0.ordinal < $1.ordinal }
+  }
+
+  private func fits(_ position: Int32, _ arguments: [Int]) -> Bool {
+    for (argument, wanted) in zip(statements[Int(position)].arguments, arguments) {
+      if let argument, program.scalar(of: argument, texts: texts).integer != wanted { return false }
+    }
+    return true
+  }
+
+  /// The views of statements in sight, in order of first appearance.
+  package var views: [EntityID] {
+    var seen: Set<EntityID> = []
+    var found: [EntityID] = []
+    for statement in statements.prefix(visibleCount) {
+      for view in statement.views where seen.insert(view).inserted { found.append(view) }
+    }
+    return found
+  }
+
+  /// The members of a finite domain as scalars; nil where it is not finite.
+  package func members(of domain: DomainReference) -> [Int]? {
+    switch domain {
+    case .type(.entity(let type)): return Array(0..<program[type].members.count)
+    case .type: return nil
+    case .set(let set):
+      switch program[set].elements {
+      case .entities(let entities, of: _): return entities.map { program[$0].ordinal }
+      case .integers(let range): return Array(range)
+      }
+    case .parties(let instrument): return parties(to: instrument)
+    }
+  }
+
+  /// All of whom statements in sight ever assert that they are parties, told to be unknown included.
+  private func parties(to instrument: InstrumentID) -> [Int] {
+    guard let fact = program[instrument].partyFact else { return [] }
+    return namedCases(of: fact).filter { key in
+      statements(of: key).contains { statements[Int($0)].told != .truth(false) }
+    }.map { $0.ordinal }
+  }
+}

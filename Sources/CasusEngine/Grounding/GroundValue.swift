@@ -1,0 +1,23 @@
+/// What a variable stands for while a rule is instantiated: a definite value, or a node that computes one.
+package enum GroundValue: Hashable, Sendable {
+  case constant(Scalar)
+  case node(NodeID)
+
+  var scalar: Scalar? { if case .constant(let scalar) = self { scalar } else { nil } }
+}
+
+/// The variables of a declaration or a question: a slot each, parameters first.
+typealias Frame = [GroundValue]
+
+/// One case of a declaration, whatever its arguments are.
+struct InstanceKey: Hashable {
+  var declaration: Int
+  var arguments: [GroundValue]
+}
+
+/// How far the grounding of an instance has come.
+enum InstanceState {
+  /// Its body is being built further up; whoever meets it again reads an alias.
+  case inProgress(alias: (node: NodeID, body: Int)?)
+  case done(NodeID)
+}

@@ -1,0 +1,110 @@
+internal import CasusSemantics
+internal import CasusSyntax
+
+extension Grounder {
+  mutating func quantified(
+    _ quantifier: Quantifier, _ binding: CheckedBinding, _ body: ExpressionID, _ frame: inout Frame
+  ) throws(EngineError) -> NodeID {
+    var nodes: [NodeID] = []
+    let settling: NodeID = quantifier == .some ? .true : .false
+    try forEachCase(of: binding, frame) { (grounder, frame, picked) throws(EngineError) in
+      let holds = try grounder.condition(body, &frame)
+      let node =
+        quantifier == .some
+        ? grounder.builder.and([picked, holds]) : grounder.builder.or([grounder.builder.not(picked), holds])
+      nodes.append(node)
+      return node != settling
+    }
+    return quantifier == .some ? builder.or(nodes) : builder.and(nodes)
+  }
+
+  mutating func count(_ binding: CheckedBinding, _ frame: Frame) throws(EngineError) -> NodeID {
+    var nodes: [NodeID] = []
+    try forEachCase(of: binding, frame) { (_, _, picked) throws(EngineError) in
+      nodes.append(picked)
+      return true
+    }
+    return builder.count(nodes)
+  }
+
+  mutating func sum(_ term: ExpressionID, _ binding: CheckedBinding, _ frame: Frame) throws(EngineError) -> NodeID {
+    let isDuration = program[term].type == .duration
+    var total = builder.value(Scalar(Rational.zero, measure: isDuration ? .clock : nil))
+    var isFirst = true
+    try forEachCase(of: binding, frame) { (grounder, frame, picked) throws(EngineError) in
+      let summand = grounder.node(of: try grounder.value(term, &frame))
+      if isFirst && picked == .true {
+        total = summand
+      } else {
+        let nothing = grounder.builder.value(Scalar(Rational.zero, measure: isDuration ? .clock : nil))
+        let added = grounder.builder.select(picked, summand, nothing)
+        total = grounder.builder.arithmetic(.add, total, added, isDuration ? .durations : .numbers)
+      }
+      isFirst = false
+      return true
+    }
+    return total
+  }
+
+  /// Runs through every combination of values of a binding that its condition does not rule out, with the node of that
+  /// condition; stops where `visit` returns false.
+  mutating func forEachCase(
+    of binding: CheckedBinding, _ frame: Frame,
+    _ visit: (inout Grounder, inout Frame, NodeID) throws(EngineError) -> Bool
+  ) throws(EngineError) {
+    var choices: [[GroundValue]] = []
+    var frame = frame
+    for variable in binding.variables { choices.append(try members(of: variable.domain, &frame)) }
+    if choices.contains(where: { $0.isEmpty }) { return }
+    var positions = [Int](repeating: 0, count: choices.count)
+    while true {
+      for (index, variable) in binding.variables.enumerated() {
+        frame[variable.slot] = choices[index][positions[index]]
+      }
+      try step()
+      var picked = NodeID.true
+      if let condition = binding.condition { picked = try self.condition(condition, &frame) }
+      if picked != .false {
+        var inner = frame
+        if try !visit(&self, &inner, picked) { return }
+      }
+      guard advance(&positions, through: choices) else { return }
+    }
+  }
+
+  /// Counts on, the last position first; false after the last combination.
+  private func advance(_ positions: inout [Int], through choices: [[GroundValue]]) -> Bool {
+    for index in positions.indices.reversed() {
+      positions[index] += 1
+      if positions[index] < choices[index].count { return true }
+      positions[index] = 0
+    }
+    return false
+  }
+
+  func members(of reference: DomainReference) -> [GroundValue]? {
+    facts.members(of: reference)?.map { .constant(Scalar($0)) }
+  }
+
+  private mutating func members(of domain: CheckedDomain, _ frame: inout Frame) throws(EngineError) -> [GroundValue] {
+    switch domain {
+    case .reference(let reference): return members(of: reference) ?? []
+    case .list(let listed):
+      var found: [GroundValue] = []
+      for item in listed {
+        let value = try self.value(item, &frame)
+        if !found.contains(value) { found.append(value) }
+      }
+      return found
+    case .range(let low, let high):
+      guard let first = try value(low, &frame).scalar?.integer, let last = try value(high, &frame).scalar?.integer else {
+        throw .openDomain(at: program[low].span)
+      }
+      if last < first { return [] }
+      guard last.subtractingReportingOverflow(first).partialValue < limits.maximumSteps, last - first >= 0 else {
+        throw .limit(.steps(limits.maximumSteps))
+      }
+      return (first...last).map { .constant(Scalar($0)) }
+    }
+  }
+}

@@ -65,14 +65,9 @@ extension DecisionDiagram {
 
   /// Only variables that the function may ask: those before its first decision are dropped.
   private func canonicalForAll(_ function: Edge, variables: Edge) -> CanonicalOperation {
-<<<<<<< HEAD
     if function.isConstant { return .edge(function) }
     let variables = literals(of: variables, fromLevel: level(of: function))
     if variables == .true { return .edge(function) }
-=======
-    let variables = literals(of: variables, fromLevel: level(of: function))
-    if variables == .true || function.isConstant { return .edge(function) }
->>>>>>> part/engine
     return .operation(Operation(kind: .forAll, first: function, second: variables), negated: false)
   }
 

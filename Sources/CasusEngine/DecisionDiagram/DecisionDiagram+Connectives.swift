@@ -39,11 +39,7 @@ extension DecisionDiagram {
 
   /// Where any of the functions holds; false if there are none.
   package mutating func disjunction(_ functions: [Edge]) throws(DecisionDiagramError) -> Edge {
-<<<<<<< HEAD
     try conjunction(functions.map { $0.negated }).negated
-=======
-    try conjunction(functions.map(\.negated)).negated
->>>>>>> part/engine
   }
 
   /// Where at least so many of the functions hold; one that is named twice counts twice.

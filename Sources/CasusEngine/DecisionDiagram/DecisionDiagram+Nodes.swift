@@ -5,27 +5,15 @@ extension DecisionDiagram {
   /// stand before all those that the branches ask.
   mutating func decision(on variable: Int, low: Edge, high: Edge) throws(DecisionDiagramError) -> Edge {
     if low == high { return low }
-<<<<<<< HEAD
     let (node, isTurned) = Node.regular(variable: variable, low: low, high: high)
     switch table.place(of: node) {
     case .held(let position):
       return Edge(toNodeAt: position).negated(if: isTurned)
-=======
-    let negated = high.isNegated
-    let node = Node(variable: variable, low: low.negated(if: negated), high: high.negated(if: negated))
-    switch table.place(of: node) {
-    case .held(let position):
-      return Edge(toNodeAt: position).negated(if: negated)
->>>>>>> part/engine
     case .free(let slot):
       guard table.count < limits.maximumNodes else { throw .nodeLimit }
       let position = table.insert(node, in: slot)
       cache.grow(toServe: table.count)
-<<<<<<< HEAD
       return Edge(toNodeAt: position).negated(if: isTurned)
-=======
-      return Edge(toNodeAt: position).negated(if: negated)
->>>>>>> part/engine
     }
   }
 

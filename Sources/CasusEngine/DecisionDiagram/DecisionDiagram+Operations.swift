@@ -3,13 +3,8 @@
 // its own: a diagram may be thousands of levels deep, and the thread's stack need not hold.
 
 extension DecisionDiagram {
-<<<<<<< HEAD
   /// Something that remains to be done.
   private enum Step {
-=======
-  /// What remains to be done.
-  private enum Task {
->>>>>>> part/engine
     /// Work out an operation.
     case solve(Operation)
     /// Join the last two results, for false and for true, by a decision: they are the halves of the operation's.
@@ -22,7 +17,6 @@ extension DecisionDiagram {
 
   /// Works out one operation.
   mutating func solve(_ operation: Operation) throws(DecisionDiagramError) -> Edge {
-<<<<<<< HEAD
     var steps: [Step] = []
     if let result = try begin(operation, steps: &steps) { return result }
     var results: [Edge] = []
@@ -30,15 +24,6 @@ extension DecisionDiagram {
       switch step {
       case .solve(let operation):
         if let result = try begin(operation, steps: &steps) { results.append(result) }
-=======
-    var tasks: [Task] = []
-    if let result = try begin(operation, tasks: &tasks) { return result }
-    var results: [Edge] = []
-    while let task = tasks.popLast() {
-      switch task {
-      case .solve(let operation):
-        if let result = try begin(operation, tasks: &tasks) { results.append(result) }
->>>>>>> part/engine
       case .join(let operation, let variable, let negated):
         let high = results.removeLast()
         let low = results.removeLast()
@@ -48,13 +33,8 @@ extension DecisionDiagram {
       case .meet(let operation):
         let high = results.removeLast()
         let low = results.removeLast()
-<<<<<<< HEAD
         steps.append(.remember(operation))
         steps.append(.solve(Operation(kind: .conjunction, first: low, second: high)))
-=======
-        tasks.append(.remember(operation))
-        tasks.append(.solve(Operation(kind: .conjunction, first: low, second: high)))
->>>>>>> part/engine
       case .remember(let operation):
         if let result = results.last { cache.remember(result, of: operation) }
       }
@@ -62,19 +42,11 @@ extension DecisionDiagram {
     return results.removeLast()
   }
 
-<<<<<<< HEAD
   /// Answers an operation that is plain or remembered; else returns nil, and adds what is to be done to the steps.
   ///
   /// The steps so added leave exactly one result more than there was: hence no result is ever missing above.
   private mutating func begin(
     _ requested: Operation, steps: inout [Step]
-=======
-  /// Answers an operation that is plain or remembered; else returns nil, and adds what is to be done to the tasks.
-  ///
-  /// The tasks so added leave exactly one result more than there was: hence no result is ever missing above.
-  private mutating func begin(
-    _ requested: Operation, tasks: inout [Task]
->>>>>>> part/engine
   ) throws(DecisionDiagramError) -> Edge? {
     guard operationCount < limits.maximumOperations else { throw .operationLimit }
     operationCount += 1
@@ -83,20 +55,12 @@ extension DecisionDiagram {
       return edge
     case .operation(let operation, let negated):
       if let result = cache.result(of: operation) { return result.negated(if: negated) }
-<<<<<<< HEAD
       split(operation, negated: negated, steps: &steps)
-=======
-      split(operation, negated: negated, tasks: &tasks)
->>>>>>> part/engine
       return nil
     }
   }
 
-<<<<<<< HEAD
   private func split(_ operation: Operation, negated: Bool, steps: inout [Step]) {
-=======
-  private func split(_ operation: Operation, negated: Bool, tasks: inout [Task]) {
->>>>>>> part/engine
     let level = min(level(of: operation.first), level(of: operation.second), level(of: operation.third))
     let first = cofactors(of: operation.first, atLevel: level)
     var second = cofactors(of: operation.second, atLevel: level)
@@ -104,7 +68,6 @@ extension DecisionDiagram {
     if operation.kind == .forAll, second.low != second.high {
       // The variable is one of those in question: both halves must hold, whatever the remaining ones may be.
       second.low = second.high
-<<<<<<< HEAD
       steps.append(.meet(operation))
     } else {
       steps.append(.join(operation, variable: variableAtLevel[level], negated: negated))
@@ -112,14 +75,5 @@ extension DecisionDiagram {
     steps.append(
       .solve(Operation(kind: operation.kind, first: first.high, second: second.high, third: third.high)))
     steps.append(.solve(Operation(kind: operation.kind, first: first.low, second: second.low, third: third.low)))
-=======
-      tasks.append(.meet(operation))
-    } else {
-      tasks.append(.join(operation, variable: variableAtLevel[level], negated: negated))
-    }
-    tasks.append(
-      .solve(Operation(kind: operation.kind, first: first.high, second: second.high, third: third.high)))
-    tasks.append(.solve(Operation(kind: operation.kind, first: first.low, second: second.low, third: third.low)))
->>>>>>> part/engine
   }
 }

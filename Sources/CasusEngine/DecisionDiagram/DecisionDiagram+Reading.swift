@@ -38,11 +38,7 @@ extension DecisionDiagram {
     var visits = Array(repeating: Visit.none, count: table.nodes.count)
     visits[Edge.true.position] = .ended
     var order: [Int] = []
-<<<<<<< HEAD
     var pending = roots.map { $0.position }
-=======
-    var pending = roots.map(\.position)
->>>>>>> part/engine
     while let position = pending.last {
       switch visits[position] {
       case .none:

@@ -55,15 +55,9 @@ package struct DecisionDiagram: ~Copyable, Sendable {
 
 extension DecisionDiagram {
   package struct Limits: Equatable, Sendable {
-<<<<<<< HEAD
     /// Decisions held at one time; each takes up to about 100 bytes, its share of the tables included.
     package let maximumNodes: Int
     /// Steps of work over the diagram's lifetime; 10 million take about two seconds.
-=======
-    /// Decisions held at one time; each takes about 50 bytes, its share of the tables included.
-    package let maximumNodes: Int
-    /// Steps of work over the diagram's lifetime; 10 million take about a second.
->>>>>>> part/engine
     package let maximumOperations: Int
     /// Variables; the numbers of variables lie below this.
     package let maximumVariables: Int

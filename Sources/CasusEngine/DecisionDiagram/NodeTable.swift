@@ -12,15 +12,12 @@ extension DecisionDiagram {
       self.high = high
     }
 
-<<<<<<< HEAD
     /// The node for two branches of which the high one may negate: if so, both are turned, and so is every edge to it.
     static func regular(variable: Int, low: Edge, high: Edge) -> (node: Node, isTurned: Bool) {
       let turn = high.isNegated
       return (Node(variable: variable, low: low.negated(if: turn), high: high.negated(if: turn)), turn)
     }
 
-=======
->>>>>>> part/engine
     /// What stands where nothing is decided: at the constant, and at positions that wait to be used again.
     static var vacant: Node { Node(variable: -1, low: .true, high: .true) }
   }

@@ -4,36 +4,15 @@ import Testing
 
 @Suite("Decision diagrams keep within their limits")
 struct DecisionDiagramLimitTests {
-<<<<<<< HEAD
   @Test func tooManyNodesAreRefused() throws {
     var diagram = DecisionDiagram(limits: .init(maximumNodes: 1000))
     #expect(throws: DecisionDiagramError.nodeLimit) { try diagram.pairs(12) }
-=======
-  /// `x0 and x12`, or `x1 and x13`, and so on: asked in this order, the first twelve must all be remembered.
-  private func pairs(_ count: Int, in diagram: inout DecisionDiagram) throws(DecisionDiagramError)
-    -> DecisionDiagram.Edge
-  {
-    var terms: [DecisionDiagram.Edge] = []
-    for number in 0..<count {
-      terms.append(try diagram.and(try diagram.variable(number), try diagram.variable(count + number)))
-    }
-    return try diagram.disjunction(terms)
-  }
-
-  @Test func tooManyNodesAreRefused() throws {
-    var diagram = DecisionDiagram(limits: .init(maximumNodes: 1000))
-    #expect(throws: DecisionDiagramError.nodeLimit) { try pairs(12, in: &diagram) }
->>>>>>> part/engine
     #expect(diagram.nodeCount == 1000)
     #expect(diagram.checkInvariants().isEmpty)
     // What is there can still be had, and with a higher limit all goes on.
     #expect(diagram.evaluate(try diagram.variable(3)) { $0 == 3 })
     diagram.limits = .init(maximumNodes: 100_000)
-<<<<<<< HEAD
     let edge = try diagram.pairs(12)
-=======
-    let edge = try pairs(12, in: &diagram)
->>>>>>> part/engine
     #expect(diagram.evaluate(edge) { $0 == 5 || $0 == 17 })
     #expect(!diagram.evaluate(edge) { $0 == 5 || $0 == 18 })
     // Of the 4 cases of a pair 3 fail.
@@ -44,20 +23,12 @@ struct DecisionDiagramLimitTests {
 
   @Test func tooMuchWorkIsRefused() throws {
     var diagram = DecisionDiagram(limits: .init(maximumOperations: 1000))
-<<<<<<< HEAD
     #expect(throws: DecisionDiagramError.operationLimit) { try diagram.pairs(12) }
-=======
-    #expect(throws: DecisionDiagramError.operationLimit) { try pairs(12, in: &diagram) }
->>>>>>> part/engine
     #expect(diagram.operationCount == 1000)
     #expect(throws: DecisionDiagramError.operationLimit) { try diagram.and(.true, .true) }
     #expect(diagram.checkInvariants().isEmpty)
     diagram.limits = .init()
-<<<<<<< HEAD
     #expect(diagram.evaluate(try diagram.pairs(12)) { $0 == 0 || $0 == 12 })
-=======
-    #expect(diagram.evaluate(try pairs(12, in: &diagram)) { $0 == 0 || $0 == 12 })
->>>>>>> part/engine
   }
 
   @Test(arguments: [-1, 10, .max, .min])

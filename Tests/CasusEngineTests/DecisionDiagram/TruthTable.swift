@@ -1,8 +1,3 @@
-<<<<<<< HEAD
-=======
-import CasusEngine
-
->>>>>>> part/engine
 /// A function of six variables as the column of its values: bit `c` is what it says in case `c`, in which variable `v`
 /// is bit `v` of `c`. Slow to grow, but nothing about it can be wrong: it judges the diagrams.
 struct TruthTable: Hashable {
@@ -60,38 +55,3 @@ struct SplitMix: RandomNumberGenerator {
     return mixed ^ mixed >> 31
   }
 }
-<<<<<<< HEAD
-=======
-
-/// A function in both notations.
-struct Twin {
-  var edge: DecisionDiagram.Edge
-  var table: TruthTable
-}
-
-extension DecisionDiagram {
-  /// The constants, the variables, and functions made from them at random by every connective.
-  mutating func randomTwins(count: Int, seed: UInt64) throws -> [Twin] {
-    var random = SplitMix(seed: seed)
-    var twins = [Twin(edge: .true, table: .always), Twin(edge: .false, table: .never)]
-    for variable in 0..<TruthTable.variableCount {
-      twins.append(Twin(edge: try self.variable(variable), table: .variable(variable)))
-    }
-    while twins.count < count {
-      let (a, b, c) = (pick(), pick(), pick())
-      switch random.next(upperBound: 5 as UInt64) {
-      case 0: twins.append(Twin(edge: try and(a.edge, b.edge), table: a.table & b.table))
-      case 1: twins.append(Twin(edge: try or(a.edge, b.edge), table: a.table | b.table))
-      case 2: twins.append(Twin(edge: try exclusiveOr(a.edge, b.edge), table: a.table ^ b.table))
-      case 3: twins.append(Twin(edge: not(a.edge), table: !a.table))
-      default:
-        let table = (a.table & b.table) | (!a.table & c.table)
-        twins.append(Twin(edge: try ifThenElse(a.edge, b.edge, c.edge), table: table))
-      }
-    }
-    return twins
-
-    func pick() -> Twin { twins[Int(random.next(upperBound: UInt64(twins.count)))] }
-  }
-}
->>>>>>> part/engine

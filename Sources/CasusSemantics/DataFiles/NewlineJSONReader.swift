@@ -29,7 +29,8 @@ package struct NewlineJSONReader: Sendable {
     lines = JSONLines(bytes)
     for line in JSONLines(bytes) {
       do throws(DataProblem) {
-        collectColumns(try readMembers(of: line), line: line.number)
+        let tokenizer = try readMembers(of: line)
+        collectColumns(tokenizer, line: line.number)
       } catch {
         // The second reading reports it.
         continue
@@ -40,7 +41,8 @@ package struct NewlineJSONReader: Sendable {
   package mutating func next() -> DataRow? {
     while !isFinished, let line = lines.next() {
       do throws(DataProblem) {
-        return try row(try readMembers(of: line), line: line)
+        let tokenizer = try readMembers(of: line)
+        return try row(tokenizer, line: line)
       } catch {
         report(error)
       }

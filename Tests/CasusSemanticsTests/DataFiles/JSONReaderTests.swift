@@ -39,7 +39,7 @@ import Testing
     let root = try #require(result.root)
     #expect(root["fact"]?.value == .text("armed_attack"))
     #expect(root["args"]?["on"]?.value == .text("Russia"))
-    #expect(root["args"]?.start == 33 - 7 && root["args"]?["by"] == nil)
+    #expect(root["args"]?.start == 33 && root["args"]?["by"] == nil)
     guard case .array(let elements) = root["value"]?.value else {
       Issue.record("no array")
       return

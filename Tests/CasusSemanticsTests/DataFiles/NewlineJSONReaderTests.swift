@@ -87,6 +87,6 @@ import Testing
     #expect(lines.map { $0.number } == [1, 3])
     let trees = lines.map { JSONReader.read(bytes, in: $0.range, line: $0.number) }
     #expect(trees[0].root?["a"]?["b"]?.value == .number("1"))
-    #expect(trees[1].root?.start == 18)
+    #expect(trees[1].root?.start == 17)
   }
 }

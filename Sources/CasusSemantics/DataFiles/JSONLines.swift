@@ -20,17 +20,18 @@ package struct JSONLines: Sequence, IteratorProtocol, Sendable {
   package mutating func next() -> Line? {
     while offset < bytes.count {
       let start = offset
-      var isBlank = true
-      while offset < bytes.count, bytes[offset] != .lineFeed {
-        let byte = bytes[offset]
-        isBlank = isBlank && (byte == .blank || byte == .tab || byte == .carriageReturn)
-        offset += 1
-      }
-      let end = offset
-      offset += 1
+      let end = endOfLine(from: start)
+      offset = end + 1
       number += 1
+      let isBlank = bytes[start..<end].allSatisfy { $0 == .blank || $0 == .tab || $0 == .carriageReturn }
       if !isBlank { return Line(number: number, range: start..<end) }
     }
     return nil
+  }
+
+  private func endOfLine(from start: Int) -> Int {
+    var position = start
+    while position < bytes.count, bytes[position] != .lineFeed { position += 1 }
+    return position
   }
 }

@@ -4,7 +4,7 @@ extension JSONTokenizer {
   mutating func skipText() throws(DataProblem) -> Bool {
     let start = offset
     var hasEscapes = false
-    offset += 1
+    offset = endOfPlainText(from: offset + 1)
     while offset < end {
       switch bytes[offset] {
       case .quote:
@@ -14,15 +14,26 @@ extension JSONTokenizer {
         hasEscapes = true
         try skipEscape()
       case 0..<0x20: throw problem(.controlCharacterInText, length: 1)
-      case ..<0x80: offset += 1
       default:
         guard let length = lengthOfUTF8Sequence(in: bytes, at: offset, end: end) else {
           throw problem(.invalidUTF8, length: 1)
         }
         offset += length
       }
+      offset = endOfPlainText(from: offset)
     }
     throw DataProblem(.unterminatedText, start: start, end: start + 1, line: line)
+  }
+
+  /// The first byte from `start` on that is more than a plain character of ASCII.
+  private func endOfPlainText(from start: Int) -> Int {
+    var position = start
+    while position < end {
+      let byte = bytes[position]
+      if byte == .quote || byte == .backslash || byte < 0x20 || byte >= 0x80 { break }
+      position += 1
+    }
+    return position
   }
 
   private mutating func skipEscape() throws(DataProblem) {

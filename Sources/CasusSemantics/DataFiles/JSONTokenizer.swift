@@ -96,11 +96,9 @@ struct JSONTokenizer: Sendable {
     return JSONToken(kind: kind, start: start, end: offset)
   }
 
-  private mutating func readWord(_ word: StaticString, _ kind: JSONToken.Kind) throws(DataProblem) -> JSONToken.Kind {
+  private mutating func readWord(_ word: String, _ kind: JSONToken.Kind) throws(DataProblem) -> JSONToken.Kind {
     let wordEnd = endOfWord(from: offset)
-    guard String(decoding: bytes[offset..<wordEnd], as: UTF8.self) == word.description else {
-      throw unexpected(.value)
-    }
+    guard bytes[offset..<wordEnd].elementsEqual(word.utf8) else { throw unexpected(.value) }
     offset = wordEnd
     return kind
   }

@@ -21,6 +21,9 @@ struct Checker {
   /// The members of sets of entities, for looking up.
   var setMembers: [SetID: Set<EntityID>] = [:]
 
+  /// Of all files: those of used files are checked, and do not run.
+  var scenarios: [Scenario] = []
+
   var remainingStatements: Int
   var suggestions = SuggestionBudget()
   /// Whether names of instruments may be written without their qualifier, as on the command line.

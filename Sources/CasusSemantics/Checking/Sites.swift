@@ -65,14 +65,12 @@ struct InstrumentSite {
   /// The parties that were found, with their places.
   var parties: [(entity: EntityID, period: Period?, span: SourceSpan)] = []
   var partyType: TypeID?
-  var expressions: Range<Int> = 0..<0
 }
 
 struct ArticleSite {
   var article: ArticleID
   var force: ForceClause
   var context: Context
-  var expressions: Range<Int> = 0..<0
 }
 
 struct PrevailsSite {

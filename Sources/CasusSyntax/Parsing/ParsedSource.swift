@@ -1,0 +1,56 @@
+package import CasusDiagnostics
+
+/// What the parser allows before it stops and says so.
+package struct ParserLimits: Sendable, Equatable {
+  /// How deep brackets, `not`, signs, calls and blocks may stand in one another; it protects the stack.
+  package var maximumDepth: Int
+  /// How many errors of one source are shown.
+  package var maximumErrors: Int
+
+  package init(maximumDepth: Int = 256, maximumErrors: Int = 100) {
+    self.maximumDepth = maximumDepth
+    self.maximumErrors = maximumErrors
+  }
+}
+
+/// What the parser makes of one source: a tree, whatever the text, and all that was wrong with it.
+package struct ParsedSource: Sendable, Equatable {
+  package var tree: SyntaxTree
+  /// In the order of their places.
+  package var diagnostics: [Diagnostic]
+
+  package init(tree: SyntaxTree, diagnostics: [Diagnostic]) {
+    self.tree = tree
+    self.diagnostics = diagnostics
+  }
+
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+/// What the parser makes of a query.
+package struct ParsedQuery: Sendable, Equatable {
+  package var expression: Expression
+  /// In the order of their places.
+  package var diagnostics: [Diagnostic]
+
+  package init(expression: Expression, diagnostics: [Diagnostic]) {
+    self.expression = expression
+    self.diagnostics = diagnostics
+  }
+
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+/// Reads a whole file. It never fails: what is wrong is reported, left out or stood in for.
+package func parse(_ source: SourceText, id: SourceID, limits: ParserLimits = .init()) -> ParsedSource {
+  var parser = Parser(source, id: id, limits: limits)
+  let items = parser.parseFile()
+  return parser.finish(with: items)
+}
+
+/// Reads a single condition or value, such as a query on the command line.
+package func parseQuery(_ source: SourceText, id: SourceID, limits: ParserLimits = .init()) -> ParsedQuery {
+  var parser = Parser(source, id: id, limits: limits)
+  let expression = parser.parseQuery()
+  return ParsedQuery(expression: expression, diagnostics: parser.finish(with: []).diagnostics)
+}

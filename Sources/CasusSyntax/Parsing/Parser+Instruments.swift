@@ -1,0 +1,158 @@
+import CasusDiagnostics
+
+/// Instruments and their articles.
+extension Parser {
+  /// instrument = kind Name [ TEXT ] [ "of" path ] "{" { heading-clause } { article | item } "}" ;
+  ///
+  /// heading-clause = "parties" party { "," party } | "signed" DATE | force | "replaces" path ;  (each once, in this order)
+  mutating func parseInstrument(_ kind: InstrumentKind) -> InstrumentDeclaration {
+    advance()
+    let name = parseName("a name for the \(kind.keyword.rawValue)")
+    let title = parseOptionalText()
+    let of = consume(.of) ? parsePath("a name after `of`") : nil
+    var instrument = InstrumentDeclaration(
+      kind: kind, name: name, title: title, of: of, parties: [], signed: nil, force: nil, replaces: nil, items: [])
+    guard let block = openBlock() else { return instrument }
+    var clauses = ClauseSequence(
+      ["parties", "signed", "in force", "replaces", "articles and declarations"], repeatable: [4])
+    while isInsideBlock {
+      let start = position
+      if !parseOptionalHeadingClause(of: &instrument, &clauses) {
+        passClauses(of: &clauses)
+        parseItem(into: &instrument.items, of: .instrument)
+      }
+      if isPanicking { recover(from: start) }
+    }
+    closeBlock(block)
+    return instrument
+  }
+
+  /// heading-clause
+  private mutating func parseOptionalHeadingClause(
+    of instrument: inout InstrumentDeclaration, _ clauses: inout ClauseSequence
+  ) -> Bool {
+    switch (current, peek()) {
+    case (.keyword(.parties), _):
+      enterClause(0, of: &clauses)
+      advance()
+      instrument.parties += parseParties()
+    case (.keyword(.signed), _):
+      enterClause(1, of: &clauses)
+      advance()
+      let date = parseDate("the date of signature")
+      instrument.signed = instrument.signed ?? date
+    case (.keyword(.in), .keyword(.force)):
+      enterClause(2, of: &clauses)
+      let force = parseForce()
+      instrument.force = instrument.force ?? force
+    case (.keyword(.replaces), _):
+      enterClause(3, of: &clauses)
+      advance()
+      let replaced = parsePath("the name of what is replaced")
+      instrument.replaces = instrument.replaces ?? replaced
+    default: return false
+    }
+    return true
+  }
+
+  /// party { "," party }
+  private mutating func parseParties() -> [InstrumentDeclaration.Party] {
+    var parties = [parseParty()]
+    while consumeComma(beforeElement: { $0.isAtName && !$0.isAtPrevails }) { parties.append(parseParty()) }
+    return parties
+  }
+
+  /// party = path [ period ] ;
+  private mutating func parseParty() -> InstrumentDeclaration.Party {
+    let name = parsePath("the name of a party")
+    return InstrumentDeclaration.Party(name: name, period: parseOptionalPeriod())
+  }
+
+  /// force = "in" "force" period { "unless" expr } ;
+  private mutating func parseForce() -> ForceClause {
+    let start = position
+    advance()
+    advance()
+    var period = parseOptionalPeriod()
+    if period == nil { failExpecting("`from` or `until` and a date") }
+    var unless: [Expression] = []
+    while consume(.unless) { unless.append(parseExpression()) }
+    let missing = Period(from: nil, until: nil, span: endOfPrevious)
+    period = period ?? missing
+    return ForceClause(period: period ?? missing, unless: unless, span: span(from: start))
+  }
+
+  /// article = "article" ( number | TEXT ) [ TEXT ] "{" [ force ] { item } "}" ;
+  mutating func parseArticle() -> ArticleDeclaration {
+    advance()
+    var article = ArticleDeclaration(
+      number: "", numberSpan: currentSpan, numberIsText: isAtText, words: nil, force: nil, items: [])
+    if let text = parseOptionalText() {
+      article.number = text.value
+    } else {
+      let start = position
+      article.number = parseArticleNumber()
+      article.numberSpan = span(from: start)
+    }
+    article.words = parseOptionalText()
+    guard let block = openBlock() else { return article }
+    var clauses = ClauseSequence(["in force", "declarations"], repeatable: [1])
+    while isInsideBlock {
+      let start = position
+      if isAt(.in), peek() == .keyword(.force) {
+        enterClause(0, of: &clauses)
+        let force = parseForce()
+        article.force = article.force ?? force
+      } else {
+        passClauses(of: &clauses)
+        parseItem(into: &article.items, of: .article)
+      }
+      if isPanicking { recover(from: start) }
+    }
+    closeBlock(block)
+    return article
+  }
+
+  /// number = INTEGER { "(" ( INTEGER | word ) ")" } ;
+  private mutating func parseArticleNumber() -> String {
+    guard current == .integer else {
+      failExpecting(
+        "the number of the article", notes: ["what is more than a number stands in quotes: `article \"4 bis\"`"])
+      return ""
+    }
+    var number = currentText
+    advance()
+    while current == .leftParenthesis {
+      let opening = position
+      advance()
+      guard current == .integer || isWord(at: 0) else {
+        failExpecting("the number or the letter of a paragraph")
+        return number
+      }
+      number += "(" + currentText + ")"
+      advance()
+      expectClosing(.rightParenthesis, ")", opening: opening)
+    }
+    return number
+  }
+}
+
+extension InstrumentKind {
+  /// The words that name kinds of instruments.
+  static let keywords: [Keyword] = allCases.map(\.keyword)
+
+  package var keyword: Keyword {
+    switch self {
+    case .treaty: .treaty
+    case .law: .law
+    case .resolution: .resolution
+    case .policy: .policy
+    case .contract: .contract
+    }
+  }
+
+  init?(_ keyword: Keyword) {
+    guard let kind = Self.allCases.first(where: { $0.keyword == keyword }) else { return nil }
+    self = kind
+  }
+}

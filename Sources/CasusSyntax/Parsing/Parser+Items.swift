@@ -1,0 +1,65 @@
+import CasusDiagnostics
+
+extension Parser {
+  /// item = type | entity | set | fact | event | rule | define | exception | norm | prevails | instrument
+  ///      | statement | scenario | table ;
+  ///
+  /// - Returns: nil where none begins; nothing was consumed then.
+  mutating func parseOptionalItemKind() -> Item.Kind? {
+    switch current {
+    case .keyword(let keyword): return parseItemKind(keyword)
+    case .name, .quotedName, .unterminatedQuotedName:
+      if isAtPrevails { return .prevails(parsePrevails()) }
+      return misspeltItemKeyword().flatMap { keyword in
+        report(
+          .misspeltWord,
+          "expected a declaration or a statement, found \(describeCurrent()); did you mean `\(keyword)`?",
+          fixes: [Fix(title: "write `\(keyword.rawValue)`", span: currentSpan, replacement: keyword.rawValue)])
+        return parseItemKind(keyword)
+      }
+    default: return nil
+    }
+  }
+
+  /// The word with which an item begins that the name read next nearly is, if what follows could go on with it.
+  private func misspeltItemKeyword() -> Keyword? {
+    guard current == .name, isWord(at: 1) || peek() == .text || peek() == .unterminatedText else { return nil }
+    let candidates = Keyword.allCases.filter(\.beginsItem).map(\.rawValue)
+    return nearest(to: currentText, among: candidates).flatMap { Keyword(rawValue: $0) }
+  }
+
+  /// The item that begins with this word, which is read next, or was meant by what is.
+  private mutating func parseItemKind(_ keyword: Keyword) -> Item.Kind? {
+    switch keyword {
+    case .use: .use(parseUse())
+    case .type: .type(parseType())
+    case .entity: .entity(parseEntity())
+    case .set: .set(parseSet())
+    case .fact: .fact(parseFact())
+    case .event: .event(parseEvent())
+    case .rule: .rule(parseRule())
+    case .define: .definition(parseDefine())
+    case .exception: .exception(parseException())
+    case .norm: .norm(parseNorm())
+    case .treaty: .instrument(parseInstrument(.treaty))
+    case .law: .instrument(parseInstrument(.law))
+    case .resolution: .instrument(parseInstrument(.resolution))
+    case .policy: .instrument(parseInstrument(.policy))
+    case .contract: .instrument(parseInstrument(.contract))
+    case .article: .article(parseArticle())
+    case .assert: .told(parseAssert(.assert))
+    case .deny: .told(parseAssert(.deny))
+    case .ask: .ask(parseAsk())
+    case .expect: .expect(parseExpect())
+    case .scenario: .scenario(parseScenario())
+    case .table: .table(parseTable())
+    default: nil
+    }
+  }
+
+  /// use = "use" TEXT ;
+  private mutating func parseUse() -> TextLiteral {
+    advance()
+    return parseText("the path of a file")
+  }
+}

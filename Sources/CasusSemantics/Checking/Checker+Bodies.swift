@@ -88,14 +88,13 @@ extension Checker {
     guard case .definition(var details) = program[declaration].kind else { return }
     let type = declarationSites[declaration.index].isBroken ? nil : details.type
     var frame = frame(of: declaration)
-    for (index, syntaxCase) in syntax.cases.enumerated() {
+    for syntaxCase in syntax.cases {
       var when: ExpressionID?
       if case .when(let expression) = syntaxCase.condition { when = condition(expression, &frame) }
       if let value = value(syntaxCase.value, of: type, &frame) {
         reportOutside(details.domain, value)
         details.cases.append(DefinitionDetails.Case(value: value, when: when))
       }
-      reportOrder(of: syntaxCase, isLast: index == syntax.cases.count - 1, syntax.name)
     }
     details.frameSize = frame.size
     program.declarations[declaration.index].kind = .definition(details)
@@ -105,18 +104,5 @@ extension Checker {
   private mutating func reportOutside(_ domain: DomainReference, _ value: ExpressionID) {
     guard case .constant(let constant) = program[value].kind, !contains(domain, constant) else { return }
     report(.outsideSet, "the value lies outside `\(name(of: domain))`", at: program[value].span)
-  }
-
-  /// Exactly the last case stands without a condition.
-  private mutating func reportOrder(of syntax: DefinitionDeclaration.Case, isLast: Bool, _ name: Name) {
-    switch (syntax.condition, isLast) {
-    case (.when, true):
-      report(
-        .caseOrder, "`\(name.text)` has no value where no case holds: let the last one end with `otherwise`",
-        at: syntax.value.span)
-    case (.otherwise, false), (.bare, false):
-      report(.caseOrder, "no case behind this one is ever reached", at: syntax.value.span)
-    default: break
-    }
   }
 }

@@ -85,7 +85,7 @@ extension Checker {
   private mutating func check(
     _ argument: Argument, for parameter: CheckedParameter, in call: inout CheckedCall, _ frame: inout Frame
   ) {
-    guard let type = type(of: parameter.domain) else { return }
+    guard let type = valueType(of: parameter.domain) else { return }
     if let expression = argument.value {
       if let id = value(expression, of: type, &frame) { call.arguments.append(id) }
     } else if !isFinite(parameter.domain) {

@@ -109,7 +109,7 @@ extension Checker {
       report(.notAType, "`\(call.path.text)` is a variable, not a type or a set", at: name.span)
       return nil
     }
-    guard let domain = resolveDomain(call.path, in: frame.scope), let type = type(of: domain) else { return nil }
+    guard let domain = resolveDomain(call.path, in: frame.scope), let type = valueType(of: domain) else { return nil }
     guard isFinite(domain) else {
       report(
         .infiniteDomain, "`\(call.path.text)` has too many values to go through: name a set or a range", at: name.span)

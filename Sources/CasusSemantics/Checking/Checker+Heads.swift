@@ -58,7 +58,7 @@ extension Checker {
         head.isBroken = true
       }
       let domain = resolveDomain(parameter.type, in: scope)
-      let type = domain.flatMap { type(of: $0) }
+      let type = domain.flatMap { valueType(of: $0) }
       if let domain, mustBeFinite, !isFinite(domain) {
         reportInfiniteParameter(parameter)
         head.isBroken = true
@@ -120,7 +120,7 @@ extension Checker {
   private mutating func resolveValue(_ path: Path?, of declaration: DeclarationID) {
     guard let path else { return }
     let scope = declarationSites[declaration.index].context.scope
-    guard let domain = resolveDomain(path, in: scope), let type = type(of: domain) else {
+    guard let domain = resolveDomain(path, in: scope), let type = valueType(of: domain) else {
       declarationSites[declaration.index].isBroken = true
       return
     }

@@ -29,7 +29,7 @@ extension Checker {
         at: syntax.act.path.span)
       return nil
     }
-    let bearerType = type(of: parameters[bearer].domain)
+    let bearerType = valueType(of: parameters[bearer].domain)
     parameters.remove(at: bearer)
     guard !reportsBearerTwice(syntax.act), matches(syntax.act, parameters, of: event) else { return nil }
     let path = Call(syntax.bearer, arguments: nil, at: syntax.bearer.span)
@@ -40,7 +40,7 @@ extension Checker {
         report(.misplacedAny, "the act of a norm takes no `any`: say which, or give the norm a parameter", at: argument.span)
         continue
       }
-      if let id = value(expression, of: type(of: parameter.domain), &frame) { act.append(id) }
+      if let id = value(expression, of: valueType(of: parameter.domain), &frame) { act.append(id) }
     }
     guard let who, act.count == parameters.count else { return nil }
     act.insert(who, at: bearer)

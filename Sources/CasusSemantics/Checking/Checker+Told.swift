@@ -44,7 +44,7 @@ extension Checker {
     var values: [Value?] = []
     for (argument, parameter) in zip(syntax.call.arguments ?? [], parameters) {
       if let expression = argument.value {
-        let type = type(of: parameter.domain)
+        let type = valueType(of: parameter.domain)
         if let value = constant(expression, of: type, in: parameter.domain, scope: scope) { values.append(value) }
       } else if admitsAny(argument.span, syntax.polarity, parameter) {
         values.append(nil)
@@ -100,9 +100,8 @@ extension Checker {
   ) -> Told? {
     switch told.kind {
     case .unknown: return .unknown
-    case .contested:
-      report(.toldValue, "`contested` is expected, never told: let each view tell its own", at: told.span)
-      return nil
+    // The parser reports it.
+    case .contested: return nil
     case .value(let expression):
       guard type == .condition else {
         return constant(expression, of: type, in: valueDomain(of: declaration), scope: scope).map { .value($0) }
@@ -188,13 +187,14 @@ extension Checker {
   /// The entities by which views are named, each once.
   private mutating func views(_ paths: [Path], in scope: ScopeID) -> [EntityID]? {
     var views: [EntityID] = []
+    var seen: Set<EntityID> = []
     var isWhole = true
     for path in paths {
       guard let view = entity(path, in: scope) else {
         isWhole = false
         continue
       }
-      if !views.contains(view) { views.append(view) }
+      if seen.insert(view).inserted { views.append(view) }
     }
     return isWhole ? views : nil
   }

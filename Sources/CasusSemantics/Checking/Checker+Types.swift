@@ -22,7 +22,7 @@ extension Checker {
   }
 
   /// The type of what a domain holds; nil for parties whose names were all reported.
-  func type(of domain: DomainReference) -> ValueType? {
+  func valueType(of domain: DomainReference) -> ValueType? {
     switch domain {
     case .type(let type): return type
     case .set(let set):

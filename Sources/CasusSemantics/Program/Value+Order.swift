@@ -9,9 +9,9 @@ extension Value {
     }
   }
 
-  /// Whether two values are equal as programs see it: `48 hours` is `2 days`.
-  package func isSame(as other: Value) -> Bool {
-    if case .duration(let left) = self, case .duration(let right) = other { return left.compared(to: right) == .equal }
-    return self == other
+  /// The value without what tells equal ones apart: `48 hours` is `2 days`, though a deadline treats them differently.
+  package var canonical: Value {
+    guard case .duration(let duration) = self, !duration.isInMonths else { return self }
+    return .duration(CalendarDuration(duration.amount, .clock))
   }
 }

@@ -109,7 +109,8 @@ extension CaseAlgebra where Self: ~Copyable {
   /// False where one side is, whatever becomes of the other.
   mutating func and(_ left: Truth<Plane>, _ right: Truth<Plane>) throws(EvaluationStop) -> Truth<Plane> {
     let certain = try and(left.certain, right.certain)
-    let possible = left.certain == left.possible && right.certain == right.possible
+    let possible =
+      left.certain == left.possible && right.certain == right.possible
       ? certain : try and(left.possible, right.possible)
     if left.fault == none && right.fault == none { return Truth(certain: certain, possible: possible, fault: none) }
     return Truth(certain: certain, possible: possible, fault: try and(possible, or(left.fault, right.fault)))
@@ -117,7 +118,8 @@ extension CaseAlgebra where Self: ~Copyable {
 
   mutating func or(_ left: Truth<Plane>, _ right: Truth<Plane>) throws(EvaluationStop) -> Truth<Plane> {
     let certain = try or(left.certain, right.certain)
-    let possible = left.certain == left.possible && right.certain == right.possible
+    let possible =
+      left.certain == left.possible && right.certain == right.possible
       ? certain : try or(left.possible, right.possible)
     if left.fault == none && right.fault == none { return Truth(certain: certain, possible: possible, fault: none) }
     return Truth(certain: certain, possible: possible, fault: try and(not(certain), or(left.fault, right.fault)))

@@ -120,7 +120,8 @@ package struct LaneAlgebra: CaseAlgebra {
   package func negative(_ value: [LaneValue]) -> [LaneValue] {
     let zero = ValueRange(Scalar(0), Scalar(0))
     return value.map { value in
-      let kinds: ValueKinds = value.range.low?.measure == nil && value.range.high?.measure == nil ? .numbers : .numberAndDuration
+      let kinds: ValueKinds =
+        value.range.low?.measure == nil && value.range.high?.measure == nil ? .numbers : .numberAndDuration
       return LaneValue(compute(.subtract, zero, value.range, kinds))
     }
   }
@@ -162,7 +163,8 @@ package struct LaneAlgebra: CaseAlgebra {
   package func compare(_ comparison: Comparison, _ left: [LaneValue], _ right: [LaneValue]) -> Truth<UInt64> {
     let fault = plane { left[$0].mayFault || right[$0].mayFault || differInMeasure(left[$0], right[$0]) }
     let certain = plane { isCertain(comparison, left[$0], right[$0]) } & ~fault
-    return Truth(certain: certain, possible: plane { isPossible(comparison, left[$0], right[$0]) } | fault, fault: fault)
+    return Truth(
+      certain: certain, possible: plane { isPossible(comparison, left[$0], right[$0]) } | fault, fault: fault)
   }
 
   private func differInMeasure(_ left: LaneValue, _ right: LaneValue) -> Bool {

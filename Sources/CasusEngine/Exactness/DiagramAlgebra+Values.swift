@@ -30,14 +30,16 @@ extension DiagramAlgebra {
   }
 
   /// A value that is one of a few: a piece for each of them.
-  private mutating func oneOf(_ values: [Scalar], _ input: InputID, origin: Int32) throws(EvaluationStop) -> PieceValue {
+  private mutating func oneOf(_ values: [Scalar], _ input: InputID, origin: Int32) throws(EvaluationStop) -> PieceValue
+  {
     let unknown = table.unknown(
       .input(input, origin: origin), range: ValueRange(values.first, values.last), isDiscrete: false, isExact: true,
       cuts: values.dropFirst().map { Cut(at: $0.number, isBehind: false) })
     var pieces: [PieceValue.Piece] = []
     var reached = Plane.true
     for (position, value) in values.enumerated() {
-      let next = position + 1 < values.count
+      let next =
+        position + 1 < values.count
         ? try lies(beyond: Cut(at: values[position + 1].number, isBehind: false), unknown) : .false
       pieces.append(.init(holds: try and(reached, next.negated), leaf: table.leaf(.constant(value))))
       reached = next

@@ -146,7 +146,8 @@ extension DiagramAlgebra {
     {
       return .affine(unknown: unknown, scale: turned, offset: moved)
     }
-    return table.leaves[derived(.subtract, left, right, .numbers)]
+    let number = derived(.subtract, left, right, .numbers)
+    return table.leaves[number]
   }
 
   mutating func compare(

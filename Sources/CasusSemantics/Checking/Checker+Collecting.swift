@@ -37,7 +37,7 @@ extension Checker {
     case .told(let told) where !item.isDamaged: syntax = .told(told)
     case .ask(let ask) where !item.isDamaged: syntax = .ask(ask)
     case .expect(let expect) where !item.isDamaged: syntax = .expect(expect)
-    case .table(let table) where !item.isDamaged: syntax = .table(table, [])
+    case .table(let table) where !item.isDamaged: syntax = .table(table)
     default: return
     }
     statementSites.append(StatementSite(syntax: syntax, context: context, span: item.span))

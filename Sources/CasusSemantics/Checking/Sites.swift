@@ -87,8 +87,7 @@ struct StatementSite {
     case ask(AskStatement)
     case expect(ExpectStatement)
     case scenario(ScenarioDeclaration, isDamaged: Bool)
-    /// With the statements that its rows make, once it is read.
-    case table(TableDeclaration, [CheckedStatement])
+    case table(TableDeclaration)
   }
   var syntax: Syntax
   var context: Context

@@ -64,7 +64,6 @@ struct InstrumentSite {
   var isDamaged: Bool
   /// The parties that were found, with their places.
   var parties: [(entity: EntityID, period: Period?, span: SourceSpan)] = []
-  var partyType: TypeID?
 }
 
 struct ArticleSite {

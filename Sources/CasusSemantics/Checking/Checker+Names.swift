@@ -63,7 +63,7 @@ extension Checker {
   }
 
   /// In a query, what a name means that only one instrument declares.
-  private func uniqueQualified(_ name: String) -> SymbolTable.Symbol? {
+  func uniqueQualified(_ name: String) -> SymbolTable.Symbol? {
     guard mayOmitQualifiers else { return nil }
     var found: SymbolTable.Symbol?
     for index in program.instruments.indices {

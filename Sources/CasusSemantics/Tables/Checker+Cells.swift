@@ -97,11 +97,13 @@ extension Checker {
   }
 
   /// What a cell tells of a condition or of a value, a range included.
-  mutating func told(_ cell: DataCell, _ plan: RowPlan) throws(CellFault) -> Told {
+  mutating func told(
+    _ cell: DataCell, _ type: ValueType, in domain: DomainReference?
+  ) throws(CellFault) -> Told {
     if cell.isEmpty { return .unknown }
-    guard plan.type == .condition else {
-      if let (low, high) = try range(cell, plan.type, in: plan.domain) { return .range(low, high) }
-      return .value(try value(of: cell, plan.type, in: plan.domain))
+    guard type == .condition else {
+      if let (low, high) = try range(cell, type, in: domain) { return .range(low, high) }
+      return .value(try value(of: cell, type, in: domain))
     }
     switch cell.written {
     case "true": return .truth(true)

@@ -91,7 +91,7 @@ extension Checker {
       arguments.append(try self.argument(argument, parameter, row))
     }
     var told: Told = .truth(plan.polarity == .assert)
-    if let column = plan.value { told = try self.told(row.cells[column], plan) }
+    if let column = plan.value { told = try self.told(row.cells[column], plan.type, in: plan.domain) }
     let time = try self.time(plan, row)
     var views: [EntityID] = []
     if let column = plan.accordingTo, !row.cells[column].isEmpty { views = [try view(of: row.cells[column])] }
@@ -150,15 +150,15 @@ extension Checker {
     return try moment(of: row.cells[column])
   }
 
-  private mutating func moment(of cell: DataCell) throws(CellFault) -> Moment? {
+  mutating func moment(of cell: DataCell) throws(CellFault) -> Moment? {
     guard case .date(let moment) = try value(of: cell, .date, in: nil) else { return nil }
     return moment
   }
 }
 
 extension DataTable.Format {
-  /// By the ending of the name, else by how the file begins.
-  init(of path: String, _ bytes: [UInt8]) {
+  /// By the ending of the name, else by how the file begins: with a brace where it is JSON, or with `other`.
+  init(of path: String, _ bytes: [UInt8], orBeginningWith other: UInt8 = UInt8(ascii: "{")) {
     let lowered = path.lowercased()
     if lowered.hasSuffix(".ndjson") || lowered.hasSuffix(".jsonl") || lowered.hasSuffix(".json") {
       self = .newlineJSON
@@ -166,7 +166,7 @@ extension DataTable.Format {
       self = .commaSeparated
     } else {
       let first = bytes.first { $0 > UInt8(ascii: " ") }
-      self = first == UInt8(ascii: "{") ? .newlineJSON : .commaSeparated
+      self = first == UInt8(ascii: "{") || first == other ? .newlineJSON : .commaSeparated
     }
   }
 }

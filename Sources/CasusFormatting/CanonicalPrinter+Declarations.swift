@@ -52,7 +52,8 @@ extension CanonicalPrinter {
   private static func layout(_ type: TypeDeclaration) -> Layout {
     let start = "type \(spelling(of: type.name))"
     guard let members = type.members else { return .text(start) }
-    return .group(.sequence([.text(start + " = "), .nested(.joined(members.map { .text(spelling(of: $0)) }, by: " |"))]))
+    return .group(
+      .sequence([.text(start + " = "), .nested(.joined(members.map { .text(spelling(of: $0)) }, by: " |"))]))
   }
 
   private static func layout(_ entity: EntityDeclaration) -> Layout {

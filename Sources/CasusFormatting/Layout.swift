@@ -89,11 +89,10 @@ struct LayoutRenderer {
       }
       switch next {
       case .text(let text): room -= text.count
-      case .line:
+      case .line, .fill:
         if !isFlat { return true }
         room -= 1
       case .softLine: if !isFlat { return true }
-      case .fill: return true
       case .sequence(let parts): for part in parts.reversed() { inside.append((part, isFlat)) }
       case .nested(let part), .group(let part): inside.append((part, isFlat))
       }

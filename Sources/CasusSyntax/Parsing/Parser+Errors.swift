@@ -16,9 +16,15 @@ extension Parser {
     if !always {
       defer { latestErrorPosition = position }
       if let latest = latestErrorPosition, position <= latest + 1 { return }
-      if tokens[position].followsUnknown { return }
+      if tokens[position].followsUnknown || isAtSwallowedEnd { return }
     }
     add(Diagnostic(code, message, at: span ?? currentSpan, related: related, notes: notes, fixes: fixes))
+  }
+
+  /// Whether the file ends inside a text or a comment that has no end, which was reported, so that all is missing behind.
+  private var isAtSwallowedEnd: Bool {
+    guard kind(at: position) == .endOfFile, let last = rawTokens.last else { return false }
+    return last.kind == .unterminatedText || last.kind == .unterminatedBlockComment
   }
 
   /// Reports an error and gives the item up.

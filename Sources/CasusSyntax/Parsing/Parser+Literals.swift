@@ -54,7 +54,9 @@ extension Parser {
     if let unit = DurationUnit.allCases.first(where: { word == $0.singular || word == $0.plural }) {
       return (unit.singular, true)
     }
-    guard diagnostics.count < limits.maximumErrors, let near = nearest(to: word, among: DurationUnit.spellings) else { return nil }
+    guard diagnostics.count < limits.maximumErrors, let near = nearest(to: word, among: DurationUnit.spellings) else {
+      return nil
+    }
     let unit = DurationUnit.allCases.first { near == $0.singular || near == $0.plural }
     return unit.map { ($0.singular, false) }
   }

@@ -195,8 +195,7 @@ extension Keyword {
   fileprivate func mayBeMeantAsName(before next: TokenKind) -> Bool {
     switch self {
     case .and, .or, .not, .is, .in, .when, .unless, .where, .satisfies, .over, .otherwise, .from, .until, .as,
-      .according, .source, .on, .within, .by, .to, .since, .before, .for, .also, .of, .prevails, .some, .every, .must,
-      .may, .asks, .decided, .presumed, .last:
+      .according, .on, .within, .by, .to, .since, .before, .for, .prevails:
       return false
     default: break
     }

@@ -26,9 +26,11 @@ extension Parser {
     }
   }
 
-  /// What goes wrong from here on has a cause of its own; only at the end of the file all has the same.
+  /// What goes wrong from here on has a cause of its own, unless it is at the very token that was reported; at the end of
+  /// the file it never has.
   private mutating func forgetLatestError() {
-    if kind(at: position) != .endOfFile { latestErrorPosition = nil }
+    guard kind(at: position) != .endOfFile else { return }
+    latestErrorPosition = latestErrorPosition == position ? position - 1 : nil
   }
 
   private func braceBalance(at index: Int) -> Int {

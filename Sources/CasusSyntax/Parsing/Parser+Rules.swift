@@ -89,11 +89,13 @@ extension Parser {
     let name = isAt(.to) ? nil : parseName("a name for the exception, or `to`")
     expect(.to, for: " and what it is an exception to")
     let excepted = parsePath("the name of what is excepted")
-    if !isPanicking, !isAt(.when), !isAt(.unless) { failExpecting("`when` and a condition") }
-    let conditions = parseConditions()
-    if conditions.when == nil {
-      report(.unexpectedWord, "an exception says `when` it applies", notes: ["`unless` only takes away from that"])
+    if !isAt(.when) {
+      report(
+        .unexpectedWord, "expected `when` and a condition, found \(describeCurrent())",
+        notes: ["an exception says when it applies; `unless` only takes away from that"])
+      if !isAt(.unless) { giveUp() }
     }
+    let conditions = parseConditions()
     let when = conditions.when ?? Expression(.missing, at: endOfPrevious)
     return ExceptionDeclaration(name: name, excepted: excepted, when: when, unless: conditions.unless)
   }
@@ -125,11 +127,10 @@ extension Parser {
     if consume(.must) { return consume(.not) ? .mustNot : .must }
     if consume(.may) {
       guard isAt(.not) else { return .may }
+      let both = span(at: position - 1).through(currentSpan)
       report(
-        .unexpectedWord, "`may not` can be read in two ways; write `must not`",
-        fixes: [
-          Fix(title: "write `must not`", span: span(at: position - 1).through(currentSpan), replacement: "must not")
-        ])
+        .unexpectedWord, "`may not` can be read in two ways; write `must not`", at: both,
+        fixes: [Fix(title: "write `must not`", span: both, replacement: "must not")])
       advance()
       return .mustNot
     }

@@ -21,9 +21,10 @@ extension Parser {
     guard isAt(.not) else { return polarity }
     let meant: Polarity = polarity == .assert ? .deny : .assert
     let word = meant == .deny ? "deny" : "assert"
+    let both = span(at: position - 1).through(currentSpan)
     report(
-      .unexpectedWord, "a statement is told to be false with `deny`, without `not`",
-      fixes: [Fix(title: "write `\(word)`", span: span(at: position - 1).through(currentSpan), replacement: word)])
+      .unexpectedWord, "a statement is told to be false with `deny`, without `not`", at: both,
+      fixes: [Fix(title: "write `\(word)`", span: both, replacement: word)])
     advance()
     return meant
   }

@@ -57,6 +57,10 @@ import Testing
     #expect(errors("ask (((((((((( a )))))))))) ask (((((((((( a ))))))))))") == 1)
   }
 
+  @Test func depthBeyondAllReasonIsNotGranted() {
+    #expect(ParserLimits(maximumDepth: .max).maximumDepth == ParserLimits.greatestDepth)
+  }
+
   @Test func errorsBeyondTheLimitAreNotShownAndThatIsSaid() {
     let limits = ParserLimits(maximumErrors: 3)
     let text = String(repeating: "fact date ", count: 10)

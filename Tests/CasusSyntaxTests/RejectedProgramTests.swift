@@ -62,11 +62,21 @@ import Testing
     ("‹\u{0}\u{0}›‹\u{1}›", ["C0101", "C0101"]),
     ("exception to x ‹unless› y fact b", ["C0201"]),
     ("‹1› 2 3", ["C0201"]),
+    ("expect a is 2 ‹/› 3 expect b is f‹(›x) assert c", ["C0201", "C0201"]),
+    ("table \"t\" ‹{› assert a fact b } fact c", ["C0208"]),
   ]
 
   @Test(arguments: programs.indices)
   func errorsAreWhereTheMarksStand(_ index: Int) {
-    let (marked, codes) = Self.programs[index]
+    let codes = Self.programs[index].codes
+    let (text, starts) = Self.withoutMarks(Self.programs[index].program)
+    let diagnostics = assertParse(text).diagnostics
+    let found = diagnostics.map { "\($0.code.identifier) at \($0.span.start): \($0.message)" }
+    #expect(diagnostics.map(\.code.identifier) == codes, "\(found)")
+    #expect(diagnostics.map { Int($0.span.start) } == starts, "\(found)")
+  }
+
+  private static func withoutMarks(_ marked: String) -> (text: String, starts: [Int]) {
     var text = ""
     var starts: [Int] = []
     for character in marked {
@@ -76,9 +86,17 @@ import Testing
       default: text.append(character)
       }
     }
-    let diagnostics = assertParse(text).diagnostics
-    let found = diagnostics.map { "\($0.code.identifier) at \($0.span.start): \($0.message)" }
-    #expect(diagnostics.map(\.code.identifier) == codes, "\(found)")
-    #expect(diagnostics.map { Int($0.span.start) } == starts, "\(found)")
+    return (text, starts)
+  }
+
+  @Test(arguments: programs.indices)
+  func eachFixMendsWhatItIsOfferedFor(_ index: Int) {
+    let bytes = Array(Self.withoutMarks(Self.programs[index].program).text.utf8)
+    let diagnostics = assertParse(bytes).diagnostics
+    for fix in diagnostics.flatMap(\.fixes) {
+      let mended = bytes[..<Int(fix.span.start)] + Array(fix.replacement.utf8) + bytes[Int(fix.span.end)...]
+      let after = assertParse(Array(mended)).diagnostics
+      #expect(after.count < diagnostics.count, "\(fix.title) gives \(String(decoding: mended, as: UTF8.self))")
+    }
   }
 }

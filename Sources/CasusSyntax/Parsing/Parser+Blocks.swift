@@ -35,6 +35,8 @@ extension Parser {
     blockHoldsMisplacedItem = block.outerHoldsMisplacedItem
     if consume(.rightBrace) { return }
     isDamaged = true
+    // What comes next was meant to stand inside, and so the `}` may still come.
+    if current != .endOfFile { excusedClosingBraces += 1 }
     guard !lacksClosingBrace else { return }
     lacksClosingBrace = true
     report(
@@ -104,6 +106,7 @@ extension Parser {
   }
 
   /// Reports an item that may not stand in this block: once a block, for it is likely that a `}` is missing or too many.
+  @inline(never)
   private mutating func reportIfMisplaced(in block: BlockKind) {
     guard case .keyword(let keyword) = current, keyword.beginsItem, !blockHoldsMisplacedItem else { return }
     let word = "`\(keyword.rawValue)`"
@@ -126,6 +129,7 @@ extension Parser {
   }
 
   /// Reports a word with which no item begins.
+  @inline(never)
   private mutating func failUnexpectedWord() {
     switch current {
     case .endOfFile: return
@@ -143,6 +147,7 @@ extension Parser {
   }
 
   /// The words of the `///` comments before a token, without their strokes and one blank.
+  @inline(never)
   private func documentation(before index: Int) -> String {
     var raw = Int(tokens[index].rawIndex) - 1
     var end = Int(tokens[index].start)

@@ -104,7 +104,7 @@ extension Parser {
   /// fact-clauses = { "presumed" value | "decided" "by" path | "asks" TEXT } ;
   private mutating func parseFactClauses() -> FactClauses {
     var clauses = FactClauses(presumed: nil, decidedBy: nil, asks: nil)
-    var sequence = ClauseSequence(["presumed", "decided by", "asks"], isOrdered: false)
+    var sequence = ClauseSequence.fact
     while true {
       switch current {
       case .keyword(.presumed):

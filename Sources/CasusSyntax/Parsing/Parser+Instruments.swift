@@ -12,8 +12,7 @@ extension Parser {
     var instrument = InstrumentDeclaration(
       kind: kind, name: name, title: title, of: of, parties: [], signed: nil, force: nil, replaces: nil, items: [])
     guard let block = openBlock() else { return instrument }
-    var clauses = ClauseSequence(
-      ["parties", "signed", "in force", "replaces", "articles and declarations"], repeatable: [4])
+    var clauses = ClauseSequence.instrument
     while isInsideBlock {
       let start = position
       if !parseOptionalHeadingClause(of: &instrument, &clauses) {
@@ -95,7 +94,7 @@ extension Parser {
     }
     article.words = parseOptionalText()
     guard let block = openBlock() else { return article }
-    var clauses = ClauseSequence(["in force", "declarations"], repeatable: [1])
+    var clauses = ClauseSequence.article
     while isInsideBlock {
       let start = position
       if isAt(.in), peek() == .keyword(.force) {

@@ -146,9 +146,21 @@ extension Parser {
     let start = position
     if consume(Keyword.unknown) { return ToldValue(.unknown, at: span(from: start)) }
     let low = parseValue("a value, a range or `unknown`")
-    guard consume(.range) else { return ToldValue(.value(low), at: span(from: start)) }
-    let high = parseValue("the end of the range")
-    return ToldValue(.range(low, high), at: span(from: start))
+    let high = consume(.range) ? parseValue("the end of the range") : nil
+    let place = span(from: start)
+    failComputedValue()
+    return ToldValue(high.map { .range(low, $0) } ?? .value(low), at: place)
+  }
+
+  /// Reports arithmetic and calls where a value stands as it is.
+  private mutating func failComputedValue() {
+    switch current {
+    case .plus, .minus, .times, .divide, .leftParenthesis:
+      fail(
+        .unexpectedWord, "what is told or expected is a literal or a name, and nothing computed",
+        notes: ["compare what is computed in brackets: `expect (… is …) is true`"])
+    default: break
+    }
   }
 }
 

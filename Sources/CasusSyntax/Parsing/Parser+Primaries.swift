@@ -135,6 +135,7 @@ extension Parser {
   }
 
   /// Says what is wrong with a word of the grammar that begins no expression.
+  @inline(never)
   private mutating func parseMisplacedKeyword(_ keyword: Keyword) -> Expression {
     let start = position
     switch keyword {

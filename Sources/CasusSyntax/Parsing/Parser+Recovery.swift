@@ -2,6 +2,7 @@
 extension Parser {
   /// Skips from an item that was given up, and that began at `start`, to the next place where one can begin, or to the `}`
   /// that closes the block around it.
+  @inline(never)
   mutating func recover(from start: Int) {
     isPanicking = false
     defer { forgetLatestError() }
@@ -68,6 +69,7 @@ extension Parser {
   }
 
   /// Goes to the `{` of a block whose heading is in error, and says whether there is one before the next item.
+  @inline(never)
   mutating func recoverToBlock() -> Bool {
     isPanicking = false
     defer { forgetLatestError() }

@@ -22,7 +22,7 @@ extension Parser {
   private mutating func parseConditions() -> (when: Expression?, unless: [Expression]) {
     var when: Expression?
     var unless: [Expression] = []
-    var sequence = ClauseSequence(["when", "unless"], repeatable: [1])
+    var sequence = ClauseSequence.conditions
     while true {
       if isAt(.when) {
         enterClause(0, of: &sequence)

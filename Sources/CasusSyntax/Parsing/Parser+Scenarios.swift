@@ -8,7 +8,7 @@ extension Parser {
     let title = parseText("a title")
     var scenario = ScenarioDeclaration(title: title, asOf: nil, statements: [])
     guard let block = openBlock() else { return scenario }
-    var clauses = ClauseSequence(["as of", "statements"], repeatable: [1])
+    var clauses = ClauseSequence.scenario
     while isInsideBlock {
       let start = position
       if isAt(.as) {
@@ -57,7 +57,7 @@ extension Parser {
     var row = TableDeclaration.Row(
       polarity: polarity, call: parseCall("what is told"), value: nil, on: nil, from: nil, until: nil,
       accordingTo: nil, when: nil, span: span(from: start))
-    var clauses = ClauseSequence(["is", "on", "from", "until", "according to", "when"])
+    var clauses = ClauseSequence.row
     while parseOptionalClause(of: &row, &clauses) {}
     row.span = span(from: start)
     return row

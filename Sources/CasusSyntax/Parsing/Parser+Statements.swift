@@ -10,7 +10,7 @@ extension Parser {
     let call = parseCall("what is told")
     var statement = ToldStatement(
       polarity: actual, call: call, value: nil, on: nil, period: nil, accordingTo: [], source: nil)
-    var clauses = ClauseSequence(["is", "on", "from … until", "according to", "source"])
+    var clauses = ClauseSequence.statement
     while parseOptionalClause(of: &statement, &clauses) {}
     failUnfitForStatement()
     return statement
@@ -173,7 +173,7 @@ extension Parser {
   private mutating func parseFrame() -> (asOf: Literal?, view: Path?) {
     var asOf: Literal?
     var views: [Path] = []
-    var clauses = ClauseSequence(["as of", "according to"])
+    var clauses = ClauseSequence.question
     while true {
       if isAt(.as) {
         enterClause(0, of: &clauses)

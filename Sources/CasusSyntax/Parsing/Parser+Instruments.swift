@@ -139,7 +139,7 @@ extension Parser {
 
 extension InstrumentKind {
   /// The words that name kinds of instruments.
-  static let keywords: [Keyword] = allCases.map(\.keyword)
+  static let spellings: [String] = allCases.map { $0.keyword.rawValue }
 
   package var keyword: Keyword {
     switch self {

@@ -135,10 +135,9 @@ extension Parser {
     }
     let isWordInstead = isAtName && isWord(at: 1)
     if isWordInstead {
-      let near = nearest(to: currentText, among: ["must", "may"])
       report(
         .unexpectedWord, "expected `must`, `must not` or `may`, found \(describeCurrent())",
-        fixes: near.map { [Fix(title: "write `\($0)`", span: currentSpan, replacement: $0)] } ?? [])
+        fixes: fixes(writing: nearestWord(among: ["must", "may"])))
       advance()
       _ = consume(.not)
     } else {
@@ -176,11 +175,9 @@ extension Parser {
       failExpecting(expected)
       return .treaty
     }
-    let near = nearest(to: currentText, among: InstrumentKind.keywords.map(\.rawValue))
-    let question = near.map { "; did you mean `\($0)`?" } ?? ""
+    let near = nearestWord(among: InstrumentKind.spellings)
     report(
-      .misspeltWord, "expected \(expected), found \(describeCurrent())\(question)",
-      fixes: near.map { [Fix(title: "write `\($0)`", span: currentSpan, replacement: $0)] } ?? [])
+      .misspeltWord, "expected \(expected), found \(describeCurrent())\(question(near))", fixes: fixes(writing: near))
     advance()
     return near.flatMap { Keyword(rawValue: $0) }.flatMap { InstrumentKind($0) } ?? .treaty
   }

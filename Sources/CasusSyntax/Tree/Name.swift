@@ -31,5 +31,5 @@ package struct Path: Equatable, Sendable {
   package var isMissing: Bool { names.contains { $0.isMissing } }
 
   /// As written: `CSP.assistance`.
-  package var text: String { names.map(\.text).joined(separator: ".") }
+  package var text: String { names.map { $0.text }.joined(separator: ".") }
 }

@@ -74,7 +74,7 @@ extension Parser {
     isDamaged = false
     let documentation = documentation(before: start)
     reportIfMisplaced(in: block)
-    let kind = parseOptionalItemKind()
+    let kind = parseOptionalItem()
     let span = span(from: start)
     if kind == nil { failUnexpectedWord() }
     if isPanicking { recover(from: start) }

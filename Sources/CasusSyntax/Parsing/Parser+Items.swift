@@ -2,10 +2,10 @@ import CasusDiagnostics
 
 extension Parser {
   /// item = type | entity | set | fact | event | rule | define | exception | norm | prevails | instrument
-  ///      | statement | scenario | table ;
+  ///      | assert | ask | expect | scenario | table ;
   ///
   /// - Returns: nil where none begins; nothing was consumed then.
-  mutating func parseOptionalItemKind() -> Item.Kind? {
+  mutating func parseOptionalItem() -> Item.Kind? {
     switch current {
     case .keyword(let keyword): return parseItemKind(keyword)
     case .name, .quotedName, .unterminatedQuotedName:

@@ -22,13 +22,13 @@ extension Checker {
     for party in site.syntax.parties {
       guard let entity = entity(party.name, in: site.context.scope) else { continue }
       let type = program[entity].type
-      if let expected = instrumentSites[instrument.index].partyType, expected != type {
+      if let expected = program.instruments[instrument.index].partyType, expected != type {
         let (one, other) = (program[expected].name, program[type].name)
         report(
           .mixedSet, "parties are of one type: this is a `\(other)`, those before are of `\(one)`", at: party.name.span)
         continue
       }
-      instrumentSites[instrument.index].partyType = type
+      program.instruments[instrument.index].partyType = type
       instrumentSites[instrument.index].parties.append((entity, party.period, party.name.span))
     }
   }

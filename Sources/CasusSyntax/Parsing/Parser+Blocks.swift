@@ -17,9 +17,13 @@ extension Parser {
     if !isPanicking, current != .leftBrace { failExpecting("`{`") }
     if isPanicking, !recoverToBlock() { return nil }
     let opening = position
-    guard enterNesting() else { return nil }
+    guard enterNesting() else {
+      lacksClosingBrace = true
+      return nil
+    }
     advance()
-    defer { blockHoldsMisplacedItem = false }
+    // What is found inside a block that should have been closed before has the same cause.
+    defer { blockHoldsMisplacedItem = blockHoldsMisplacedItem && lacksClosingBrace }
     return OpenBlock(opening: opening, outerHoldsMisplacedItem: blockHoldsMisplacedItem)
   }
 
@@ -70,7 +74,7 @@ extension Parser {
     isDamaged = false
     let documentation = documentation(before: start)
     reportIfMisplaced(in: block)
-    let kind = parseOptionalItemKind()
+    let kind = parseOptionalItem()
     let span = span(from: start)
     if kind == nil { failUnexpectedWord() }
     if isPanicking { recover(from: start) }
@@ -129,12 +133,11 @@ extension Parser {
     case .keyword(.parties), .keyword(.signed), .keyword(.replaces), .keyword(.in):
       fail(.misplacedItem, "\(describeCurrent()) stands in the heading of a treaty, a law or another instrument")
     default:
-      let near = isAtName ? nearest(to: currentText, among: Keyword.allCases.map(\.rawValue)) : nil
-      let question = near.map { "; did you mean `\($0)`?" } ?? ""
+      let near = nearestWord(among: Keyword.spellings)
       fail(
         near == nil ? .unexpectedWord : .misspeltWord,
-        "expected a declaration or a statement, found \(describeCurrent())\(question)",
-        fixes: near.map { [Fix(title: "write `\($0)`", span: currentSpan, replacement: $0)] } ?? [])
+        "expected a declaration or a statement, found \(describeCurrent())\(question(near))",
+        fixes: fixes(writing: near))
     }
     position = min(position + 1, tokens.count - 1)
   }

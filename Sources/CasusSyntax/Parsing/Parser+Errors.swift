@@ -61,6 +61,24 @@ extension Parser {
   }
 }
 
+/// Suggesting what was meant.
+extension Parser {
+  /// The word that the name read next nearly is; nil where it is like none, or where nothing more will be shown.
+  func nearestWord(among candidates: [String]) -> String? {
+    guard current == .name, diagnostics.count < limits.maximumErrors else { return nil }
+    return nearest(to: currentText, among: candidates)
+  }
+
+  func question(_ suggestion: String?) -> String {
+    suggestion.map { "; did you mean `\($0)`?" } ?? ""
+  }
+
+  /// The fix that writes the suggested word in place of the one read next.
+  func fixes(writing suggestion: String?) -> [Fix] {
+    suggestion.map { [Fix(title: "write `\($0)`", span: currentSpan, replacement: $0)] } ?? []
+  }
+}
+
 /// What must stand here.
 extension Parser {
   /// Consumes the token, or reports that it is missing and goes on as if it stood there.

@@ -2,7 +2,7 @@ import CasusDiagnostics
 
 /// Conditions and values, from what binds loosest to what binds tightest.
 extension Parser {
-  /// query = expr ;
+  /// query = expression ;
   mutating func parseQuery() -> Expression {
     let expression = parseExpression()
     if !isPanicking, current != .endOfFile {
@@ -11,12 +11,12 @@ extension Parser {
     return expression
   }
 
-  /// expr = conj { "or" conj } ;
+  /// expression = conjunction { "or" conjunction } ;
   mutating func parseExpression() -> Expression {
     parseChain(of: .or) { $0.parseConjunction() }
   }
 
-  /// conj = negation { "and" negation } ;
+  /// conjunction = negation { "and" negation } ;
   mutating func parseConjunction() -> Expression {
     parseChain(of: .and) { $0.parseNegation() }
   }

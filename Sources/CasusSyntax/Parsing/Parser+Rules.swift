@@ -2,7 +2,7 @@ import CasusDiagnostics
 
 /// What follows: rules, definitions, exceptions, norms and what prevails.
 extension Parser {
-  /// rule = "rule" Name [ params ] [ "when" expr ] { "unless" expr } ;
+  /// rule = "rule" name [ parameters ] conditions ;
   mutating func parseRule() -> RuleDeclaration {
     advance()
     let name = parseName("a name for the rule")
@@ -18,7 +18,7 @@ extension Parser {
     return RuleDeclaration(name: name, parameters: parameters, when: conditions.when, unless: conditions.unless)
   }
 
-  /// conditions = [ "when" expr ] { "unless" expr } ;
+  /// conditions = [ "when" expression ] { "unless" expression } ;
   private mutating func parseConditions() -> (when: Expression?, unless: [Expression]) {
     var when: Expression?
     var unless: [Expression] = []
@@ -39,7 +39,7 @@ extension Parser {
     }
   }
 
-  /// define = "define" Name [ params ] "->" path "is" case { "," case } ;
+  /// define = "define" name [ parameters ] "->" path "is" case { "," case } ;
   mutating func parseDefine() -> DefinitionDeclaration {
     advance()
     let name = parseName("a name for the definition")
@@ -60,7 +60,7 @@ extension Parser {
     return DefinitionDeclaration(name: name, parameters: parameters, type: type, cases: cases)
   }
 
-  /// case = expr [ "when" expr | "otherwise" ] ;
+  /// case = expression [ "when" expression | "otherwise" ] ;
   private mutating func parseCase() -> DefinitionDeclaration.Case {
     let value = parseExpression()
     if consume(.when) { return DefinitionDeclaration.Case(value: value, condition: .when(parseExpression())) }
@@ -83,7 +83,7 @@ extension Parser {
     }
   }
 
-  /// exception = "exception" [ Name ] "to" path "when" expr { "unless" expr } ;
+  /// exception = "exception" [ name ] "to" path "when" expression { "unless" expression } ;
   mutating func parseException() -> ExceptionDeclaration {
     advance()
     let name = isAt(.to) ? nil : parseName("a name for the exception, or `to`")
@@ -98,7 +98,7 @@ extension Parser {
     return ExceptionDeclaration(name: name, excepted: excepted, when: when, unless: conditions.unless)
   }
 
-  /// norm = "norm" Name [ params ] ":" path modality call [ deadline ] conditions ;
+  /// norm = "norm" name [ parameters ] ":" path modality call [ deadline ] conditions ;
   mutating func parseNorm() -> NormDeclaration {
     advance()
     let name = parseName("a name for the norm")
@@ -135,10 +135,9 @@ extension Parser {
     }
     let isWordInstead = isAtName && isWord(at: 1)
     if isWordInstead {
-      let near = nearest(to: currentText, among: ["must", "may"])
       report(
         .unexpectedWord, "expected `must`, `must not` or `may`, found \(describeCurrent())",
-        fixes: near.map { [Fix(title: "write `\($0)`", span: currentSpan, replacement: $0)] } ?? [])
+        fixes: fixes(writing: nearestWord(among: ["must", "may"])))
       advance()
       _ = consume(.not)
     } else {
@@ -176,11 +175,9 @@ extension Parser {
       failExpecting(expected)
       return .treaty
     }
-    let near = nearest(to: currentText, among: InstrumentKind.keywords.map(\.rawValue))
-    let question = near.map { "; did you mean `\($0)`?" } ?? ""
+    let near = nearestWord(among: InstrumentKind.spellings)
     report(
-      .misspeltWord, "expected \(expected), found \(describeCurrent())\(question)",
-      fixes: near.map { [Fix(title: "write `\($0)`", span: currentSpan, replacement: $0)] } ?? [])
+      .misspeltWord, "expected \(expected), found \(describeCurrent())\(question(near))", fixes: fixes(writing: near))
     advance()
     return near.flatMap { Keyword(rawValue: $0) }.flatMap { InstrumentKind($0) } ?? .treaty
   }

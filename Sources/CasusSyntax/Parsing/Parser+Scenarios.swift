@@ -2,7 +2,7 @@ import CasusDiagnostics
 
 /// Scenarios and tables.
 extension Parser {
-  /// scenario = "scenario" TEXT "{" [ "as" "of" DATE ] { statement } "}" ;
+  /// scenario = "scenario" TEXT "{" [ as-of ] { assert | ask | expect } "}" ;
   mutating func parseScenario() -> ScenarioDeclaration {
     advance()
     let title = parseText("a title")
@@ -49,7 +49,7 @@ extension Parser {
   }
 
   /// row = ( "assert" | "deny" ) call [ "is" column ] [ "on" column ] [ "from" column ] [ "until" column ]
-  ///     [ "according" "to" column ] [ "when" expr ] ;
+  ///     [ "according" "to" column ] [ "when" expression ] ;
   private mutating func parseRow() -> TableDeclaration.Row {
     let start = position
     let polarity: Polarity = isAt(.deny) ? .deny : .assert
@@ -82,7 +82,7 @@ extension Parser {
     return true
   }
 
-  /// column = Name ;  (behind the word or the two words that begin its clause)
+  /// column = name ;
   private mutating func parseColumn(_ index: Int, of clauses: inout ClauseSequence, into column: inout Name?) {
     enterClause(index, of: &clauses)
     let isView = isAt(.according)

@@ -2,8 +2,8 @@ import CasusDiagnostics
 
 /// What is known, and what is asked of it.
 extension Parser {
-  /// assert = ( "assert" | "deny" ) call [ "is" told | "in" values ] [ "on" moment | period ]
-  ///     [ "according" "to" path { "," path } ] [ "source" TEXT ] ;
+  /// assert = ( "assert" | "deny" ) call [ "is" told-value | "in" values ] [ moment | period ]
+  ///     [ according-to ] [ "source" TEXT ] ;
   mutating func parseAssert(_ polarity: Polarity) -> ToldStatement {
     advance()
     let actual = correctedPolarity(polarity)
@@ -69,7 +69,7 @@ extension Parser {
       notes: ["`on` is the moment at which an event happened; `from … until` is how long something held"])
   }
 
-  /// "is" told
+  /// What is told of the value, behind `is`.
   private mutating func parseTold() -> ToldValue {
     advance()
     if isAt(.not) {
@@ -87,7 +87,7 @@ extension Parser {
     return ToldValue(.contested, at: span)
   }
 
-  /// "on" DATE [ ".." DATE ]
+  /// moment = "on" DATE [ ".." DATE ] ;
   private mutating func parseMoment() -> Occurrence {
     let start = position
     advance()
@@ -110,7 +110,7 @@ extension Parser {
     return Period(from: from, until: until, span: span(from: start))
   }
 
-  /// "according" "to" path { "," path }
+  /// according-to = "according" "to" path { "," path } ;
   private mutating func parseAccordingTo() -> [Path] {
     advance()
     expect(.to, for: " and a name")
@@ -132,7 +132,7 @@ extension Parser {
     }
   }
 
-  /// ask = "ask" expr [ "as" "of" DATE ] [ "according" "to" path ] ;
+  /// ask = "ask" expression frame ;
   mutating func parseAsk() -> AskStatement {
     advance()
     let expression = parseExpression()
@@ -140,7 +140,7 @@ extension Parser {
     return AskStatement(expression: expression, asOf: frame.asOf, accordingTo: frame.view)
   }
 
-  /// expect = "expect" sum "is" ( told | "contested" ) [ "as" "of" DATE ] [ "according" "to" path ] ;
+  /// expect = "expect" sum "is" ( told-value | "contested" ) frame ;
   mutating func parseExpect() -> ExpectStatement {
     advance()
     let expression = parseExpectedQuestion()
@@ -151,7 +151,7 @@ extension Parser {
     return ExpectStatement(expression: expression, expected: answer, asOf: frame.asOf, accordingTo: frame.view)
   }
 
-  /// sum, where people forget the brackets around what is more than that.
+  /// The `sum` that is asked, where people forget the brackets around what is more than that.
   private mutating func parseExpectedQuestion() -> Expression {
     let needsBrackets = "a condition that is more than a call stands in brackets here"
     let example = ["write `expect (…) is true`"]
@@ -168,7 +168,7 @@ extension Parser {
     return expression
   }
 
-  /// [ "as" "of" DATE ] [ "according" "to" path ]
+  /// frame = [ as-of ] [ "according" "to" path ] ;
   private mutating func parseFrame() -> (asOf: Literal?, view: Path?) {
     var asOf: Literal?
     var views: [Path] = []
@@ -191,7 +191,7 @@ extension Parser {
     return (asOf, views.first)
   }
 
-  /// "as" "of" DATE
+  /// as-of = "as" "of" DATE ;
   mutating func parseAsOf() -> Literal {
     advance()
     expect(.of, for: " and a date")

@@ -56,7 +56,9 @@ extension Checker {
     if case .some(.none) = from { return nil }
     if case .some(.none) = until { return nil }
     if let first = from ?? nil, let end = until ?? nil, end <= first {
-      report(.emptyPeriod, "the period ends before it begins: it holds from the first date until the second", at: period.span)
+      report(
+        .emptyPeriod, "the period ends before it begins: it holds from the first date until the second", at: period.span
+      )
       return nil
     }
     return (from ?? nil, until ?? nil)

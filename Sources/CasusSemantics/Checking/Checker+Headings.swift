@@ -6,6 +6,9 @@ extension Checker {
   mutating func resolveHeading(of instrument: InstrumentID) {
     let site = instrumentSites[instrument.index]
     let scope = site.context.scope
+    let reported = diagnostics.count
+    // What a damaged heading says helps those who read its names, but was reported once.
+    defer { if site.isDamaged { diagnostics.removeLast(diagnostics.count - reported) } }
     if let path = site.syntax.of { program.instruments[instrument.index].of = entity(path, in: scope) }
     resolveParties(of: instrument, site)
     guard !site.isDamaged else { return }

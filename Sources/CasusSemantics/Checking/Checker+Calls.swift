@@ -33,7 +33,9 @@ extension Checker {
       let inner = add(.call(declaration, checked.arguments), checked.type, at: call.span)
       return quantify(checked, around: inner)
     case .type, .set, .instrument, .parties, .unusable:
-      report(.notAValue, "`\(call.path.text)` is \(describe(symbol)), not \(use == .condition ? "a condition" : "a value")", at: call.path.span)
+      report(
+        .notAValue, "`\(call.path.text)` is \(describe(symbol)), not \(use == .condition ? "a condition" : "a value")",
+        at: call.path.span)
       return nil
     }
   }
@@ -137,4 +139,3 @@ extension Checker {
     return name + "(" + parameters.map { ($0.label ?? "_") + ":" }.joined() + ")"
   }
 }
-

@@ -105,7 +105,8 @@ extension Checker {
     program.instruments.append(
       Instrument(
         kind: syntax.kind, name: syntax.name.text, title: syntax.title?.value, of: nil, signed: nil, force: nil,
-        replaces: nil, replacedBy: [], partyFact: nil, partyType: nil, documentation: item.documentation, span: syntax.name.span))
+        replaces: nil, replacedBy: [], partyFact: nil, partyType: nil, documentation: item.documentation,
+        span: syntax.name.span))
     instrumentSites.append(
       InstrumentSite(instrument: instrument, syntax: syntax, context: context, isDamaged: item.isDamaged))
     var inner = context

@@ -48,7 +48,8 @@ extension Checker {
     var seen: Set<String> = []
     if syntax.count > CompilationLimits.maximumParameters, let extra = syntax.last {
       report(
-        .tooManyParameters, "no more than \(CompilationLimits.maximumParameters) parameters are allowed", at: extra.span)
+        .tooManyParameters, "no more than \(CompilationLimits.maximumParameters) parameters are allowed", at: extra.span
+      )
       head.isBroken = true
       return head
     }
@@ -93,7 +94,8 @@ extension Checker {
       let other = head(alternative.syntax.parameters, in: alternative.context.scope, mustBeFinite: false)
       alternatives[index].parameterTypes = other.types
       if other.isBroken || shared.isBroken { continue }
-      let isSame = other.parameters.map { $0.label } == shared.parameters.map { $0.label }
+      let isSame =
+        other.parameters.map { $0.label } == shared.parameters.map { $0.label }
         && other.parameters.map { $0.domain } == shared.parameters.map { $0.domain }
       guard !isSame else { continue }
       report(

@@ -140,7 +140,8 @@ private struct RangeText {
   init?(_ text: String) {
     let bytes = Array(text.utf8)
     let point = UInt8(ascii: ".")
-    guard bytes.count > 3, let index = bytes.indices.dropLast().first(where: { bytes[$0] == point && bytes[$0 + 1] == point })
+    guard bytes.count > 3,
+      let index = bytes.indices.dropLast().first(where: { bytes[$0] == point && bytes[$0 + 1] == point })
     else { return nil }
     low = String(decoding: bytes[..<index], as: UTF8.self)
     high = String(decoding: bytes[(index + 2)...], as: UTF8.self)

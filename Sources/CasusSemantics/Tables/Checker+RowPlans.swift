@@ -6,11 +6,11 @@ extension Checker {
   /// The columns of a data file by name.
   struct Columns {
     let names: [String]
-    private let positions: [String: Int]
+    private var positions: [String: Int] = [:]
 
     init(_ names: [String]) {
       self.names = names
-      positions = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      for (position, name) in names.enumerated() where positions[name] == nil { positions[name] = position }
     }
 
     subscript(_ name: String) -> Int? { positions[name] }

@@ -146,7 +146,9 @@ extension DiagramAlgebra {
     {
       return .affine(unknown: unknown, scale: turned, offset: moved)
     }
-    return table.leaves[derived(.subtract, left, right, .numbers)]
+    // In two steps: the new leaf is not in the array that is read before it is made.
+    let leaf = derived(.subtract, left, right, .numbers)
+    return table.leaves[leaf]
   }
 
   mutating func compare(

@@ -37,7 +37,7 @@ struct AskCommand: CasusSubcommand {
     var writer = AnswerWriter(formatOption.format, console: console, isQuiet: true)
     var facts: FactBase?
     var status = ExitStatus.success
-    session.answer(.question(question), facts: &facts, picking: { _ in true }) { reply in
+    session.answer(.question(question), facts: &facts) { reply in
       switch reply.result {
       case .success(let report):
         writer.write(report, sectionDate: nil)

@@ -47,7 +47,7 @@ private struct ProgramRun {
       let session = try QuestionSession(try reader.program(at: file), options: options)
       var facts: FactBase?
       for section in session.sections {
-        session.answer(section, facts: &facts, picking: { _ in true }) { take($0, of: session, reader) }
+        session.answer(section, facts: &facts) { take($0, of: session, reader) }
       }
     } catch {
       if !error.message.isEmpty { console.message("casus: \(error.message)\n") }

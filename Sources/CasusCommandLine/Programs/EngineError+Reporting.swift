@@ -18,7 +18,7 @@ extension EngineError {
     case .limit(let limit):
       Diagnostic(.questionTooLarge, limit.message, at: question.span)
     case .notYetSupported(let what, let place):
-      Diagnostic(.notYetSupported, "\(what): not yet supported", at: place)
+      Diagnostic(.notYetSupported, what, at: place)
     case .openDomain(let place):
       Diagnostic(.openDomain, "a variable runs over a range whose ends are not known", at: place)
     case .cancelled:

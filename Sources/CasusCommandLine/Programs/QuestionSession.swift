@@ -58,27 +58,25 @@ struct QuestionSession {
     return all.sorted { $0.span.start < $1.span.start }
   }
 
-  /// Answers the questions of a section in order; of those that `picks` leaves out, nothing is computed.
+  /// Answers the questions of a section in order; with `expectationsOnly`, of those that only ask nothing is computed.
   func answer(
-    _ section: Section, facts shared: inout FactBase?, picking picks: (Question) -> Bool, _ body: (Reply) -> Void
+    _ section: Section, facts shared: inout FactBase?, expectationsOnly: Bool = false, _ body: (Reply) -> Void
   ) {
+    func isWanted(_ question: Question) -> Bool { !expectationsOnly || question.expected != nil }
     switch section {
     case .question(let question):
-      guard picks(question) else { return }
+      guard isWanted(question) else { return }
       let facts = shared ?? FactBase(program)
       shared = facts
       body(reply(to: question, in: nil, facts))
     case .scenario(let scenario):
-      let told = scenario.entries.compactMap { if case .told(let statement) = $0 { statement } else { nil } }
-      guard
-        scenario.entries.contains(where: { if case .question(let question) = $0 { picks(question) } else { false } })
-      else { return }
-      var facts = FactBase(program, scenario: told)
+      guard scenario.questions.contains(where: isWanted) else { return }
+      var facts = FactBase(program, scenario: scenario.statements)
       facts.visibleCount = facts.fileCount
       for entry in scenario.entries {
         switch entry {
         case .told: facts.visibleCount += 1
-        case .question(let question): if picks(question) { body(reply(to: question, in: scenario, facts)) }
+        case .question(let question): if isWanted(question) { body(reply(to: question, in: scenario, facts)) }
         }
       }
     }
@@ -98,5 +96,15 @@ struct QuestionSession {
       reply.result = .failure(error)
     }
     return reply
+  }
+}
+
+extension Scenario {
+  fileprivate var statements: [CheckedStatement] {
+    entries.compactMap { if case .told(let statement) = $0 { statement } else { nil } }
+  }
+
+  fileprivate var questions: [Question] {
+    entries.compactMap { if case .question(let question) = $0 { question } else { nil } }
   }
 }

@@ -49,7 +49,7 @@ struct TestRunner {
       var facts: FactBase?
       for section in session.sections where isWanted(section) {
         var result = self.result(for: section, session)
-        session.answer(section, facts: &facts, picking: { $0.expected != nil }) { reply in
+        session.answer(section, facts: &facts, expectationsOnly: true) { reply in
           let expectation = self.expectation(of: reply, session)
           if case .failure(let error) = reply.result {
             reader.report([error.diagnostic(for: reply.question)], in: session.loaded.sources)

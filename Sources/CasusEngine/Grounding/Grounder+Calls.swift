@@ -89,7 +89,9 @@ extension Grounder {
     if isTemporal && isDated(key) { return builder.input(input.source, type: type) }
     var common: CaseState?
     for lane in lanes {
-      let state = facts.reading(input, in: lane)?.state ?? .open
+      let reading = facts.reading(input, in: lane)
+      let state = reading?.state ?? .open
+      if keepsPresumptions, reading?.isPresumed == true { return builder.input(input.source, type: type) }
       if let common, common != state { return builder.input(input.source, type: type) }
       common = state
     }

@@ -77,7 +77,8 @@ enum ConformanceSuite {
     for (index, token) in tokenize(bytes).enumerated() {
       let end = start + Int(token.length)
       if !token.kind.isTrivia, index % 47 == path.utf8.count % 47 {
-        assertParse(Array(bytes[..<start] + bytes[end...]), name: path)
+        let parsed = assertParse(Array(bytes[..<start] + bytes[end...]), name: path)
+        #expect(path.contains("/bad/") || parsed.diagnostics.count <= 3, "one slip is no flood of errors")
       }
       start = end
     }

@@ -27,7 +27,8 @@ extension QuestionRunner {
     try grounder.groundPending()
     let timeline = try grounder.timeline(asked: moment)
     let evaluation = LaneEvaluation(
-      grounder, roots: nodes + (due.map { [$0] } ?? []), views: [question.view], timeline: timeline)
+      grounder, roots: nodes + (due.map { [$0] } ?? []), views: [question.view], timeline: timeline,
+      findsOpenInputs: false)
     let last = timeline.moments.count - 1
     var report = NormReport(statuses: [], dueDate: nil)
     for (kind, node) in zip(kinds, nodes) {

@@ -15,14 +15,16 @@ package struct QuestionRunner {
   /// - Parameter moment: the date of the question, else that of its scenario, else the host's.
   package func answer(_ question: Question, asOf moment: Moment) throws(EngineError) -> Answer {
     var (grounder, rows) = try ground(question, asOf: moment)
-    let conflicts = try grounder.unrankedPairs()
+    // An expectation is compared with the outcome alone: what an answer rests on is for those who ask.
+    let isAsked = question.expected == nil
+    let conflicts = isAsked ? try grounder.unrankedPairs() : []
     let evaluation = LaneEvaluation(
       grounder, roots: rows.map { $0.node } + conflicts.map { $0.node }, views: views(of: question, grounder),
-      timeline: try grounder.timeline(asked: moment))
+      timeline: try grounder.timeline(asked: moment), findsOpenInputs: isAsked)
     let type = facts.program[question.expression].type
     if rows.count == 1, rows[0].values.isEmpty {
       var answer = answer(rows[0].node, type, grounder, evaluation)
-      answer.presumptions = presumptions(of: question, answer)
+      if isAsked { answer.presumptions = presumptions(of: question, answer) }
       answer.conflicts = conflicts.compactMap { real($0.conflict, $0.node, evaluation) }
       return answer
     }

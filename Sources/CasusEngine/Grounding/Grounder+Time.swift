@@ -53,8 +53,7 @@ extension Grounder {
     _ status: StatusKind, _ id: DeclarationID, _ details: NormDetails, _ arguments: [GroundValue]
   ) throws(EngineError) -> NodeID {
     for (parameter, argument) in zip(program[id].parameters, arguments) {
-      guard let integer = argument.scalar?.integer, let members = facts.members(of: parameter.domain) else { continue }
-      if !members.contains(integer) { return .false }
+      if let scalar = argument.scalar, !facts.contains(scalar, in: parameter.domain) { return .false }
     }
     let performance = try performance(of: id, details, arguments)
     switch status {

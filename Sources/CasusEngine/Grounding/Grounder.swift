@@ -12,7 +12,7 @@ package struct Grounder {
   package internal(set) var builder: CircuitBuilder
   package internal(set) var texts: TextTable
   let limits: EngineLimits
-  var program: Program { facts.program }
+  let program: Program
 
   var instances: [InstanceKey: NodeID] = [:]
   var pending: [(key: InstanceKey, body: Int)] = []
@@ -35,6 +35,7 @@ package struct Grounder {
     keepsPresumptions: Bool = false, looksBack: Bool = false
   ) {
     self.facts = facts
+    program = facts.program
     self.lanes = lanes
     self.limits = limits
     self.keepsPresumptions = keepsPresumptions
@@ -69,19 +70,18 @@ package struct Grounder {
     if steps > limits.maximumSteps { throw .limit(.steps(limits.maximumSteps)) }
   }
 
-  /// Runs `build` one level deeper; the place of the nodes made inside is `span`.
-  mutating func nested<Result>(
-    at span: SourceSpan, _ build: (inout Grounder) throws(EngineError) -> Result
-  ) throws(EngineError) -> Result {
+  /// Goes one level deeper, to nodes whose place is `span`; returns the place to go back to.
+  mutating func enter(_ span: SourceSpan) throws(EngineError) -> SourceSpan {
     let outer = builder.span
     builder.span = span
     depth += 1
-    defer {
-      depth -= 1
-      builder.span = outer
-    }
     try step()
-    return try build(&self)
+    return outer
+  }
+
+  mutating func leave(to span: SourceSpan) {
+    depth -= 1
+    builder.span = span
   }
 
   /// The node of one case of a rule, definition, exception or norm.

@@ -19,7 +19,8 @@ extension Grounder {
     default:
       let outer = try enter(expression.span)
       defer { leave(to: outer) }
-      let value = groundValue(of: try computed(expression, &frame))
+      let node = try computed(expression, &frame)
+      let value = groundValue(of: node)
       if expression.type == .date, let moment = value.scalar?.moment { dates.insert(moment) }
       return value
     }

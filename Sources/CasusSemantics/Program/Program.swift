@@ -17,6 +17,8 @@ package struct Program: Sendable {
   package var questions: [Question] = []
   /// Scenarios of the main file.
   package var scenarios: [Scenario] = []
+  /// What its names stand for, for queries that come later.
+  package var names = SymbolTable()
 
   package init() {}
 

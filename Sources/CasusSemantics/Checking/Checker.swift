@@ -1,0 +1,75 @@
+import CasusDiagnostics
+import CasusSyntax
+
+/// Turns trees into a program, in passes: every name is collected before any is looked up, every head resolved before
+/// any body is checked. Each pass reports what it finds and leaves behind what is right, so that all errors are found.
+struct Checker {
+  let limits: CompilationLimits
+  var sources: SourceMap
+  var program = Program()
+  var diagnostics: [Diagnostic] = []
+
+  /// Parallel to the declarations of the program.
+  var declarationSites: [DeclarationSite] = []
+  var entitySites: [EntitySite] = []
+  var setSites: [SetSite] = []
+  /// Parallel to the instruments of the program.
+  var instrumentSites: [InstrumentSite] = []
+  var articleSites: [ArticleSite] = []
+  var prevailsSites: [PrevailsSite] = []
+  var statementSites: [StatementSite] = []
+  /// The members of sets of entities, for looking up.
+  var setMembers: [SetID: Set<EntityID>] = [:]
+
+  /// Of all files: those of used files are checked, and do not run.
+  var scenarios: [Scenario] = []
+
+  var remainingStatements: Int
+  var suggestions = SuggestionBudget()
+  /// Whether names of instruments may be written without their qualifier, as on the command line.
+  var mayOmitQualifiers = false
+  /// What cells were found to name, for each type that a table was matched against.
+  var cellIndex: [TypeID: [String: EntityID]] = [:]
+
+  init(limits: CompilationLimits, sources: SourceMap) {
+    self.limits = limits
+    self.sources = sources
+    remainingStatements = limits.maximumStatements
+  }
+
+  var names: SymbolTable {
+    get { program.names }
+    _modify { yield &program.names }
+  }
+
+  mutating func report(
+    _ code: DiagnosticCode, _ message: String, at span: SourceSpan, related: [RelatedPlace] = [],
+    notes: [String] = [], fixes: [Fix] = []
+  ) {
+    diagnostics.append(Diagnostic(code, message, at: span, related: related, notes: notes, fixes: fixes))
+  }
+
+  /// The result, its diagnostics in the order of the sources.
+  func compilation(sources: SourceMap) -> Compilation {
+    let ordered = diagnostics.enumerated().sorted { left, right in
+      let (first, second) = (left.element.span, right.element.span)
+      if first.source != second.source { return first.source < second.source }
+      return first.start != second.start ? first.start < second.start : left.offset < right.offset
+    }
+    let hasErrors = diagnostics.contains { $0.severity == .error }
+    return Compilation(
+      sources: sources, program: hasErrors ? nil : program, diagnostics: ordered.map { $0.element })
+  }
+}
+
+/// A bound on looking for similar names: a text full of misspelt names must not take long.
+struct SuggestionBudget {
+  private var comparisons = 2_000_000
+
+  /// Whether so many names may still be compared.
+  mutating func allows(_ count: Int) -> Bool {
+    guard comparisons >= count else { return false }
+    comparisons -= count
+    return true
+  }
+}

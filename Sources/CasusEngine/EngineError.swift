@@ -4,8 +4,6 @@ package import CasusDiagnostics
 package enum EngineError: Error, Sendable, Equatable {
   /// A bound on work was reached.
   case limit(EngineLimit)
-  /// The program uses what this version reads but cannot answer yet.
-  case notYetSupported(String, at: SourceSpan)
   /// A variable runs over a range whose ends are not known.
   case openDomain(at: SourceSpan)
   /// The host asked to stop.
@@ -16,12 +14,15 @@ package enum EngineError: Error, Sendable, Equatable {
 package enum EngineLimit: Sendable, Equatable {
   /// Instances of rules and conditions that one question builds.
   case steps(Int)
+  /// Moments at which something changes, for one question.
+  case moments(Int)
   /// Cases of one declaration that can be told apart: the product of its parameters' domains.
   case cases(String)
 
   package var message: String {
     switch self {
     case .steps(let limit): "the question needs more than \(limit) steps (option --max-steps)"
+    case .moments(let limit): "the question turns on more than \(limit) moments of time (option --max-steps)"
     case .cases(let name): "`\(name)` has more cases than can be told apart (the domains of its parameters multiply)"
     }
   }
@@ -35,6 +36,9 @@ package struct EngineLimits: Sendable {
   package var maximumDiagramNodes = 2_000_000
   /// Nesting of inlined calls; deeper ones are grounded from a work list. It protects the stack.
   package var maximumInlineDepth = 300
+
+  /// Moments that one question looks at.
+  package var maximumMoments = 100_000
 
   package init() {}
 }

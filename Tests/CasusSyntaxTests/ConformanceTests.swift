@@ -3,18 +3,17 @@ import CasusSyntax
 import Foundation
 import Testing
 
+/// The files of `Tests/Conformance`.
 enum ConformanceSuite {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("Conformance")
 
-  static func files(in parts: Set<String>) -> [String] {
-    let enumerator = FileManager.default.enumerator(atPath: root.path)
-    var files: [String] = []
-    while let path = enumerator?.nextObject() as? String {
-      guard path.hasSuffix(".casus"), parts.contains(where: { path.contains("/\($0)/") }) else { continue }
-      files.append(path)
-    }
-    return files.sorted()
+  /// The paths of all programs in the folders of these names, such as `good`.
+  static func programs(in folders: Set<String>) -> [String] {
+    let paths = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
+    return paths.filter { path in
+      path.hasSuffix(".casus") && folders.contains { path.contains("/\($0)/") }
+    }.sorted()
   }
 
   static func bytes(of path: String) throws -> [UInt8] {
@@ -23,19 +22,76 @@ enum ConformanceSuite {
 }
 
 @Suite struct ConformanceTests {
-  @Test(arguments: ConformanceSuite.files(in: ["good", "wrong"]))
+  @Test func suiteIsThere() {
+    #expect(ConformanceSuite.programs(in: ["good", "wrong", "bad"]).count >= 70)
+  }
+
+  @Test(arguments: ConformanceSuite.programs(in: ["good", "wrong"]))
   func rightProgramsHaveNoDiagnostics(_ path: String) throws {
     let parsed = assertParse(try ConformanceSuite.bytes(of: path), name: path)
     #expect(parsed.diagnostics.map(\.message) == [])
   }
 
-  @Test(arguments: ConformanceSuite.files(in: ["bad"]))
-  func show(_ path: String) throws {
+  /// The lines of bad programs whose errors are those of syntax; names, types and what statements mean come later.
+  static let syntaxErrors: [String: [Int]] = [
+    "instruments/bad/order_and_names.casus": [11, 18],
+    "logic/bad/types.casus": [16, 17],
+    "rules/bad/exceptions_and_cases.casus": [11],
+    "statements/bad/forms.casus": [10, 11, 12, 13],
+    "words/bad/literals.casus": [6, 10],
+    "words/bad/recovery.casus": [5, 7, 8, 10, 11, 17],
+  ]
+
+  @Test(arguments: ConformanceSuite.programs(in: ["bad"]))
+  func badProgramsHaveOneErrorOnEachLineThatSyntaxCanJudge(_ path: String) throws {
     let bytes = try ConformanceSuite.bytes(of: path)
     let source = SourceText(name: path, bytes: bytes)
-    for d in parse(source, id: SourceID(0)).diagnostics {
-      let l = source.lineIndex(at: Int(d.span.start))
-      print("\(path):\(l + 1): \(d.code.identifier) \(d.message) || \(String(decoding: source.line(l), as: UTF8.self)) [\(source.text(in: d.span))]")
+    let parsed = assertParse(bytes, name: path)
+    let lines = parsed.diagnostics.map { source.lineIndex(at: Int($0.span.start)) + 1 }
+    #expect(lines == Self.syntaxErrors[path] ?? [])
+    for line in lines {
+      #expect(String(decoding: source.line(line - 1), as: UTF8.self).contains("//! error"), "line \(line)")
+    }
+  }
+}
+
+/// Programs that somebody is in the middle of writing.
+@Suite struct BrokenProgramTests {
+  private static let programs = ConformanceSuite.programs(in: ["good", "wrong", "bad"])
+
+  /// A stride that leaves a sample of each file, at another offset in each, so that the run stays short.
+  private static func sample(_ count: Int, _ path: String, every step: Int) -> StrideTo<Int> {
+    stride(from: path.utf8.count % step, to: count, by: step)
+  }
+
+  @Test(arguments: programs)
+  func everyPrefixParses(_ path: String) throws {
+    let bytes = try ConformanceSuite.bytes(of: path)
+    for length in Self.sample(bytes.count, path, every: 127) { assertParse(Array(bytes.prefix(length)), name: path) }
+  }
+
+  @Test(arguments: programs)
+  func everyProgramParsesWithoutOneOfItsTokens(_ path: String) throws {
+    let bytes = try ConformanceSuite.bytes(of: path)
+    var start = 0
+    for (index, token) in tokenize(bytes).enumerated() {
+      let end = start + Int(token.length)
+      if !token.kind.isTrivia, index % 29 == path.utf8.count % 29 {
+        assertParse(Array(bytes[..<start] + bytes[end...]), name: path)
+      }
+      start = end
+    }
+  }
+
+  @Test(arguments: programs)
+  func everyProgramParsesWithABadByteInIt(_ path: String) throws {
+    let bytes = try ConformanceSuite.bytes(of: path)
+    for place in Self.sample(bytes.count, path, every: 499) {
+      for byte: UInt8 in [0x00, 0x22, 0x29, 0x7B, 0x7D, 0xC3, 0xFF] {
+        var broken = bytes
+        broken[place] = byte
+        assertParse(broken, name: path)
+      }
     }
   }
 }

@@ -85,7 +85,7 @@ extension DiagnosticCode {
       Norms prevail over norms, instruments over instruments, and either over the other, an instrument standing for \
       all its norms.
       """,
-    wrong: "fact peace norm_order prevails over peace",
+    wrong: "fact peace treaty Pact {} peace prevails over Pact",
     right: """
       type State entity Zenda: State event trade(by state: State) norm free: Zenda may trade() norm closed: Zenda must \
       not trade() closed prevails over free

@@ -2,67 +2,94 @@ internal import CasusDiagnostics
 internal import CasusSemantics
 internal import CasusSyntax
 
-/// The bounds of a question's nodes in every lane, and from them, exactly, each lane's finding.
+/// The bounds of a question's nodes in every view and at every moment it looks at, and from them, exactly, findings.
 struct LaneEvaluation {
   let circuit: Circuit
   let components: [Component]
   let facts: FactBase
-  let lanes: [Lane]
+  /// Nil, or the view that the question names, comes first.
+  let views: [EntityID?]
+  let timeline: Timeline
   let limits: EngineLimits
-  /// Of every 64 lanes: the truth and the value of each node.
-  private var truths: [[Truth<UInt64>?]] = []
-  private var values: [[[LaneValue]?]] = []
-  private let exceededSteps: Bool
+  /// Where only one moment is looked at, views are the lanes of one table; else each view has a table of moments.
+  private let viewsAreLanes: Bool
+  private var tables: [Table] = []
+  private var exceededSteps = false
 
-  init(_ grounder: Grounder, roots: [NodeID], facts: FactBase, lanes: [Lane], limits: EngineLimits) {
-    circuit = grounder.circuit
-    components = circuit.components(from: roots)
-    self.facts = facts
-    self.lanes = lanes
-    self.limits = limits
-    var exceeded = false
-    for start in stride(from: 0, to: lanes.count, by: 64) {
-      let block = Array(lanes[start..<min(start + 64, lanes.count)])
-      let algebra = LaneAlgebra(circuit, facts: facts, lanes: block)
-      var evaluator = CircuitEvaluator(circuit, algebra: algebra, maximumSteps: limits.maximumSteps)
-      do { try evaluator.run(components) } catch { exceeded = true }
-      truths.append(evaluator.truths)
-      values.append(evaluator.values)
-    }
-    exceededSteps = exceeded
+  /// The truths and values of every node, in blocks of 64 lanes.
+  private struct Table {
+    var truths: [[Truth<UInt64>?]] = []
+    var values: [[[LaneValue]?]] = []
   }
 
-  /// What each lane finds of a node. Lanes that know the same of every input find the same.
-  func findings(of root: NodeID, type: ValueType) -> [Finding] {
-    let exact = ExactReasoning(circuit, components: circuit.components(from: [root]), facts: facts, limits: limits)
-    var found: [Finding] = []
-    var known: [(readings: [Reading?], finding: Finding)] = []
-    for lane in lanes.indices {
-      let bounds = bounds(of: root, type: type, lane: lane)
-      if bounds.isSettled && bounds.result != .fault {
-        found.append(bounds)
-        continue
-      }
-      let readings = circuit.inputs.map { facts.reading($0, in: lanes[lane]) }
-      if let same = known.first(where: { $0.readings == readings }) {
-        found.append(same.finding)
-        continue
-      }
-      let finding = exact.settle(root, in: lanes[lane], bounds: bounds)
-      known.append((readings, finding))
-      found.append(finding)
+  init(_ grounder: Grounder, roots: [NodeID], views: [EntityID?], timeline: Timeline) {
+    circuit = grounder.circuit
+    components = circuit.components(from: roots)
+    facts = grounder.facts
+    self.views = views
+    self.timeline = timeline
+    limits = grounder.limits
+    viewsAreLanes = !grounder.isTemporal
+    if viewsAreLanes { evaluateViews() } else { for view in views { evaluateMoments(of: view) } }
+  }
+
+  private mutating func evaluateViews() {
+    var table = Table()
+    for start in stride(from: 0, to: views.count, by: 64) {
+      let block = views[start..<min(start + 64, views.count)].map { Lane(view: $0, moment: timeline.asked) }
+      let algebra = LaneAlgebra(circuit, facts: facts, lanes: block)
+      var evaluator = CircuitEvaluator(circuit, algebra: algebra, maximumSteps: limits.maximumSteps)
+      do { try evaluator.run(components) } catch { exceededSteps = true }
+      table.truths.append(evaluator.truths)
+      table.values.append(evaluator.values)
     }
-    return found
+    tables = [table]
+  }
+
+  private mutating func evaluateMoments(of view: EntityID?) {
+    var table = Table()
+    let algebra = LaneAlgebra(circuit, facts: facts, view: view, timeline: timeline)
+    var evaluator = CircuitEvaluator(circuit, algebra: algebra, maximumSteps: limits.maximumSteps)
+    for _ in stride(from: 0, to: timeline.moments.count, by: 64) {
+      do { try evaluator.run(components) } catch { exceededSteps = true }
+      table.truths.append(evaluator.truths)
+      table.values.append(evaluator.values)
+      evaluator.advance()
+    }
+    tables.append(table)
+  }
+
+  private func position(_ view: Int, _ moment: Int) -> (table: Table, block: Int, lane: Int) {
+    viewsAreLanes ? (tables[0], view / 64, view % 64) : (tables[view], moment / 64, moment % 64)
+  }
+
+  /// What a view finds of a node at a moment of the timeline, by their positions.
+  func finding(of root: NodeID, type: ValueType, view: Int, moment: Int) -> Finding {
+    let bounds = bounds(of: root, type: type, view: view, moment: moment)
+    if bounds.isSettled && bounds.result != .fault { return marked(bounds) }
+    let reasoning = ExactReasoning(
+      circuit, components: circuit.components(from: [root]), facts: facts, limits: limits,
+      isValue: type != .condition)
+    let isLast = moment + 1 == timeline.moments.count
+    let until = isLast ? timeline : timeline.cut(at: moment)
+    return marked(reasoning.settle(root, view: views[view], timeline: until, bounds: bounds))
+  }
+
+  private func marked(_ finding: Finding) -> Finding {
+    var finding = finding
+    finding.isProved = finding.isProved && timeline.isComplete
+    return finding
   }
 
   /// What the bounds alone say.
-  private func bounds(of root: NodeID, type: ValueType, lane: Int) -> Finding {
-    let (block, bit) = (lane / 64, UInt64(1) << UInt64(lane % 64))
+  private func bounds(of root: NodeID, type: ValueType, view: Int, moment: Int) -> Finding {
+    let (table, block, lane) = position(view, moment)
+    let bit: UInt64 = 1 << UInt64(lane)
     if type != .condition {
-      guard let value = values[block][Int(root.index)]?[lane % 64] else { return Finding(.values(.anything)) }
+      guard let value = table.values[block][Int(root.index)]?[lane] else { return Finding(.values(.anything)) }
       return value.mayFault ? Finding(.fault, isProved: false) : Finding(.values(value.set))
     }
-    guard let truth = truths[block][Int(root.index)], !exceededSteps else { return Finding(.truth(nil)) }
+    guard let truth = table.truths[block][Int(root.index)], !exceededSteps else { return Finding(.truth(nil)) }
     if truth.fault & bit != 0 { return Finding(.fault, isProved: false) }
     if truth.certain & bit != 0 { return Finding(.truth(true)) }
     return Finding(.truth(truth.possible & bit != 0 ? nil : false))
@@ -70,19 +97,18 @@ struct LaneEvaluation {
 
   // MARK: Faults
 
-  /// Where computing a node fails in a lane: the first node that may fault though nothing it reads does.
-  func fault(of root: NodeID, lane: Int) -> Answer.Fault {
+  /// Where computing a node fails: the first node that may fault though nothing it reads does.
+  func fault(of root: NodeID, view: Int, moment: Int) -> Answer.Fault {
+    let at = position(view, moment)
+    func isFaulty(_ node: NodeID) -> Bool {
+      if let value = at.table.values[at.block][Int(node.index)] { return value[at.lane].mayFault }
+      guard let truth = at.table.truths[at.block][Int(node.index)] else { return false }
+      return truth.fault & (1 << UInt64(at.lane)) != 0
+    }
     let inside = circuit.components(from: [root]).flatMap { $0.nodes }
-    let culprit = inside.first { isFaulty($0, lane) && !circuit.children(of: $0).contains { isFaulty($0, lane) } }
+    let culprit = inside.first { isFaulty($0) && !circuit.children(of: $0).contains { isFaulty($0) } }
     let node = culprit ?? root
     return Answer.Fault(message: message(for: node), span: circuit.spans[Int(node.index)])
-  }
-
-  private func isFaulty(_ node: NodeID, _ lane: Int) -> Bool {
-    let block = lane / 64
-    if let value = values[block][Int(node.index)] { return value[lane % 64].mayFault }
-    guard let truth = truths[block][Int(node.index)] else { return false }
-    return truth.fault & (1 << UInt64(lane % 64)) != 0
   }
 
   private func message(for node: NodeID) -> String {

@@ -14,30 +14,39 @@ package struct QuestionRunner {
 
   /// - Parameter moment: the date of the question, else that of its scenario, else the host's.
   package func answer(_ question: Question, asOf moment: Moment) throws(EngineError) -> Answer {
-    let named = question.view.map { Optional($0) }
-    let lanes = (named.map { [$0] } ?? [nil] + facts.views).map { Lane(view: $0, moment: moment) }
-    var grounder = Grounder(facts, lanes: lanes, limits: limits, span: question.span)
-    let rows = try rows(of: question, &grounder)
-    let roots = rows.map { $0.node }
-    let evaluation = LaneEvaluation(grounder, roots: roots, facts: facts, lanes: lanes, limits: limits)
+    let (grounder, rows) = try ground(question, asOf: moment)
+    let evaluation = LaneEvaluation(
+      grounder, roots: rows.map { $0.node }, views: views(of: question, grounder),
+      timeline: try grounder.timeline(asked: moment))
     let type = facts.program[question.expression].type
-    if rows.count == 1, rows[0].values.isEmpty {
-      return try answer(roots[0], type, grounder, evaluation, moment)
-    }
+    if rows.count == 1, rows[0].values.isEmpty { return answer(rows[0].node, type, grounder, evaluation) }
     var answers: [Answer.Row] = []
-    var fault: Answer?
     for row in rows {
-      let answer = try answer(row.node, type, grounder, evaluation, moment)
-      if case .fault = answer.outcome { fault = fault ?? answer }
+      let answer = answer(row.node, type, grounder, evaluation)
+      if case .fault = answer.outcome { return answer }
       if answer.outcome != .truth(false) {
         answers.append(.init(values: row.values, outcome: answer.outcome, isProved: answer.isProved))
       }
     }
-    if let fault { return fault }
     return Answer(
       outcome: .rows(answers), values: nil, type: type,
       finding: Finding(.truth(nil), isProved: answers.allSatisfy { $0.isProved }), views: [], asOf: moment,
       openFacts: [], gaps: [], texts: grounder.texts)
+  }
+
+  private func ground(
+    _ question: Question, asOf moment: Moment
+  ) throws(EngineError) -> (Grounder, [(values: [Value], node: NodeID)]) {
+    let views: [EntityID?] = question.view.map { [$0] } ?? [nil] + facts.views
+    let lanes = views.map { Lane(view: $0, moment: moment) }
+    var grounder = Grounder(facts, lanes: lanes, limits: limits, question: question.expression)
+    let rows = try rows(of: question, &grounder)
+    return (grounder, rows)
+  }
+
+  /// The view that the question names; else none, and those whose statements bear on it.
+  private func views(of question: Question, _ grounder: Grounder) -> [EntityID?] {
+    question.view.map { [$0] } ?? [nil] + facts.views.filter { grounder.views.contains($0) }
   }
 
   /// One node, or one for each combination of what the `any`s of the question stand for.
@@ -67,23 +76,22 @@ package struct QuestionRunner {
   }
 
   private func answer(
-    _ root: NodeID, _ type: ValueType, _ grounder: Grounder, _ evaluation: LaneEvaluation, _ moment: Moment
-  ) throws(EngineError) -> Answer {
-    let findings = evaluation.findings(of: root, type: type)
+    _ root: NodeID, _ type: ValueType, _ grounder: Grounder, _ evaluation: LaneEvaluation
+  ) -> Answer {
+    let last = evaluation.timeline.moments.count - 1
+    let findings = evaluation.views.indices.map {
+      evaluation.finding(of: root, type: type, view: $0, moment: last)
+    }
     var answer = Answer(
-      outcome: .unknown, values: nil, type: type, finding: findings[0], views: [], asOf: moment, openFacts: [],
-      gaps: [], texts: grounder.texts)
-    for (lane, finding) in zip(evaluation.lanes, findings).dropFirst() {
-      guard let view = lane.view, grounder.views.contains(view) else { continue }
-      answer.views.append(.init(name: view, finding: finding))
+      outcome: outcome(of: findings), values: nil, type: type, finding: findings[0], views: [],
+      asOf: evaluation.timeline.asked, openFacts: [], gaps: [], texts: grounder.texts)
+    for (view, finding) in zip(evaluation.views, findings).dropFirst() {
+      if let view { answer.views.append(.init(name: view, finding: finding)) }
     }
-    answer.outcome = outcome(of: [findings[0]] + answer.views.map { $0.finding })
     if case .values(let set) = findings[0].result { answer.values = set }
-    if case .fault = answer.outcome {
-      let faulty = findings.firstIndex { $0.result == .fault } ?? 0
-      answer.outcome = .fault(evaluation.fault(of: root, lane: faulty))
-    }
-    if answer.outcome == .unknown || (!findings[0].isSettled && answer.values != nil) {
+    if let faulty = findings.firstIndex(where: { $0.result == .fault }) {
+      answer.outcome = .fault(evaluation.fault(of: root, view: faulty, moment: last))
+    } else if !findings[0].isSettled {
       for open in findings[0].open { add(open, to: &answer, circuit: evaluation.circuit) }
     }
     return answer
@@ -91,9 +99,6 @@ package struct QuestionRunner {
 
   /// Contested where one lane says what another excludes, else what the first says.
   private func outcome(of findings: [Finding]) -> Answer.Outcome {
-    if findings.contains(where: { $0.result == .fault }) {
-      return .fault(.init(message: "", span: SourceSpan(source: SourceID(0), start: 0, end: 0)))
-    }
     let truths = findings.compactMap { if case .truth(let truth) = $0.result { truth } else { nil } }
     if truths.contains(true) && truths.contains(false) { return .contested }
     let sets = findings.compactMap { if case .values(let set) = $0.result { set } else { nil } }

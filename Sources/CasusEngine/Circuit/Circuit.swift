@@ -24,18 +24,35 @@ package struct Circuit: Sendable {
     return stride(from: 0, to: slice.count - 1, by: 2).map { (Int(slice[$0].index), slice[$0 + 1]) }
   }
 
-  /// What a node reads.
+  /// What a node reads of the same moment, and of earlier ones with it.
   package func children(of id: NodeID) -> [NodeID] {
     switch self[id] {
-    case .constant, .input, .during, .faultyCondition, .value, .inputValue, .today, .faultyValue: []
-    case .not(let child), .stipulated(_, let child), .negative(let child): [child]
+    case .constant, .input, .during, .faultyCondition, .value, .inputValue, .today, .faultyValue, .occurs,
+      .eventDate, .previous, .occurrenceDate(_, includesNow: false):
+      []
+    case .not(let child), .stipulated(_, let child), .negative(let child), .once(let child),
+      .eventWindow(_, _, let child), .occurrenceWindow(_, _, let child, includesNow: false),
+      .occurrenceDate(let child, includesNow: true):
+      [child]
     case .and(let range), .or(let range), .count(let range): Array(self[range])
-    case .compare(_, let left, let right), .arithmetic(_, let left, let right, _), .extremum(_, let left, let right):
+    case .compare(_, let left, let right), .arithmetic(_, let left, let right, _), .extremum(_, let left, let right),
+      .since(let left, let right), .held(let left, let right), .late(let left, let right, _),
+      .occurrenceWindow(_, let left, let right, includesNow: true):
       [left, right]
     case .select(let condition, let left, let right): [condition, left, right]
     case .choose(let selector, let range), .chooseValue(let selector, let range):
       [selector] + pairs(range).map { $0.node }
     case .alias(let body): [bodies[Int(body)]]
+    }
+  }
+
+  /// What a node reads of earlier moments alone: the one kind of circle that time undoes.
+  package func delayedChild(of id: NodeID) -> NodeID? {
+    switch self[id] {
+    case .previous(let child), .occurrenceWindow(_, let child, _, includesNow: false),
+      .occurrenceDate(let child, includesNow: false):
+      child
+    default: nil
     }
   }
 }

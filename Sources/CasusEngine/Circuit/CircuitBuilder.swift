@@ -52,7 +52,7 @@ package struct CircuitBuilder: Sendable {
     return index
   }
 
-  mutating func inputID(_ source: Input.Source, type: ValueType) -> InputID {
+  package mutating func inputID(_ source: Input.Source, type: ValueType) -> InputID {
     let input = Input(source: source, type: type)
     if let id = knownInputs[input] { return id }
     let id = InputID(circuit.inputs.count)
@@ -81,6 +81,9 @@ package struct CircuitBuilder: Sendable {
     circuit.bodies.append(.false)
     return (add(.alias(Int32(truncatingIfNeeded: body))), body)
   }
+
+  /// A node that looks back over time.
+  package mutating func temporal(_ node: Node) -> NodeID { add(node) }
 
   package mutating func setBody(_ body: Int, to node: NodeID) { circuit.bodies[body] = node }
 }

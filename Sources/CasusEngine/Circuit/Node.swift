@@ -55,6 +55,23 @@ package enum Node: Hashable, Sendable {
   /// A condition that cannot be told because computing it fails.
   case faultyCondition
 
+  // Conditions that look back over time.
+  /// What held at the moment before; false before every moment.
+  case previous(NodeID)
+  /// Whether it has ever held by now.
+  case once(NodeID)
+  /// Whether the first has held at some moment since which the second held without a break, now included.
+  case since(NodeID, NodeID)
+  /// Whether it has held at every moment of the duration that ends now.
+  case held(NodeID, NodeID)
+  /// Whether a deadline of the unbroken stretch in which the first has held is past.
+  case late(NodeID, NodeID, DeadlineKind)
+  /// Whether an event occurs now, that is within the lane.
+  case occurs(InputID)
+  case eventWindow(Window.Kind, InputID, NodeID)
+  /// The same of what occurs where a condition holds; the last says whether the present counts.
+  case occurrenceWindow(Window.Kind, NodeID, NodeID, includesNow: Bool)
+
   // Values.
   case value(Int32)
   case inputValue(InputID)
@@ -67,6 +84,17 @@ package enum Node: Hashable, Sendable {
   case count(Operands)
   case chooseValue(NodeID, Operands)
   case faultyValue
+  /// The latest occurrence of an event by now, or never.
+  case eventDate(InputID)
+  case occurrenceDate(NodeID, includesNow: Bool)
+}
+
+/// What the value of a deadline is.
+package enum DeadlineKind: Hashable, Sendable {
+  /// A duration from the start of the episode.
+  case within
+  /// A date, as it stands at the start of the episode.
+  case by
 }
 
 /// What the sides of an arithmetic operation are: dates and durations have rules of their own.

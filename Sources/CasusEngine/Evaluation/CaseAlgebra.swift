@@ -53,6 +53,9 @@ package protocol CaseAlgebra: ~Copyable {
   associatedtype Plane: Equatable & Sendable
   associatedtype Values: Sendable
 
+  /// Whether a block holds one lane, so that no lane of it is earlier than another.
+  var isOneLane: Bool { get }
+
   /// In no case, and in every case.
   var none: Plane { get }
   var all: Plane { get }
@@ -92,6 +95,36 @@ package protocol CaseAlgebra: ~Copyable {
   mutating func chooseValue(
     _ selector: Values, _ pairs: [(ordinal: Int, values: Values)]
   ) throws(EvaluationStop) -> Values
+
+  // MARK: Time
+
+  /// What held one moment before; lanes stand in the order of time, and blocks of lanes one behind the other.
+  func previous(_ child: Track<Plane>) -> Truth<Plane>
+  mutating func once(_ child: Truth<Plane>, before: Truth<Plane>?) throws(EvaluationStop) -> Truth<Plane>
+  mutating func since(
+    _ trigger: Truth<Plane>, _ holding: Truth<Plane>, before: Truth<Plane>?
+  ) throws(EvaluationStop) -> Truth<Plane>
+  mutating func held(_ child: Track<Plane>, _ duration: Values) throws(EvaluationStop) -> Truth<Plane>
+  mutating func late(
+    _ effect: Track<Plane>, _ deadlines: [Values], _ kind: DeadlineKind
+  ) throws(EvaluationStop) -> Truth<Plane>
+  mutating func occurs(_ input: InputID) throws(EvaluationStop) -> Truth<Plane>
+  mutating func eventWindow(
+    _ kind: Window.Kind, _ input: InputID, _ bound: Values
+  ) throws(EvaluationStop) -> Truth<Plane>
+  mutating func eventDate(_ input: InputID) throws(EvaluationStop) -> Values
+  mutating func occurrenceWindow(
+    _ kind: Window.Kind, _ occurrences: Track<Plane>, _ bound: Values, includesNow: Bool
+  ) throws(EvaluationStop) -> Truth<Plane>
+  mutating func occurrenceDate(_ occurrences: Track<Plane>, includesNow: Bool) throws(EvaluationStop) -> Values
+  /// Goes on to the next lanes.
+  mutating func advance()
+}
+
+/// A condition over time: the lanes of the block at hand, and of each block before it.
+package struct Track<Plane: Equatable & Sendable>: Sendable {
+  package var past: [Truth<Plane>]
+  package var current: Truth<Plane>
 }
 
 extension CaseAlgebra where Self: ~Copyable {
@@ -109,7 +142,8 @@ extension CaseAlgebra where Self: ~Copyable {
   /// False where one side is, whatever becomes of the other.
   mutating func and(_ left: Truth<Plane>, _ right: Truth<Plane>) throws(EvaluationStop) -> Truth<Plane> {
     let certain = try and(left.certain, right.certain)
-    let possible = left.certain == left.possible && right.certain == right.possible
+    let possible =
+      left.certain == left.possible && right.certain == right.possible
       ? certain : try and(left.possible, right.possible)
     if left.fault == none && right.fault == none { return Truth(certain: certain, possible: possible, fault: none) }
     return Truth(certain: certain, possible: possible, fault: try and(possible, or(left.fault, right.fault)))
@@ -117,7 +151,8 @@ extension CaseAlgebra where Self: ~Copyable {
 
   mutating func or(_ left: Truth<Plane>, _ right: Truth<Plane>) throws(EvaluationStop) -> Truth<Plane> {
     let certain = try or(left.certain, right.certain)
-    let possible = left.certain == left.possible && right.certain == right.possible
+    let possible =
+      left.certain == left.possible && right.certain == right.possible
       ? certain : try or(left.possible, right.possible)
     if left.fault == none && right.fault == none { return Truth(certain: certain, possible: possible, fault: none) }
     return Truth(certain: certain, possible: possible, fault: try and(not(certain), or(left.fault, right.fault)))

@@ -6,6 +6,9 @@ package struct CircuitEvaluator<Algebra: CaseAlgebra & ~Copyable>: ~Copyable {
   package var algebra: Algebra
   package private(set) var truths: [Truth<Plane>?]
   package private(set) var values: [Algebra.Values?]
+  /// Of each block of lanes before this one.
+  private var pastTruths: [[Truth<Plane>?]] = []
+  private var pastValues: [[Algebra.Values?]] = []
   private var remainingSteps: Int
 
   package init(_ circuit: Circuit, algebra: consuming Algebra, maximumSteps: Int) {
@@ -17,15 +20,36 @@ package struct CircuitEvaluator<Algebra: CaseAlgebra & ~Copyable>: ~Copyable {
   }
 
   /// Evaluates components in order; each reads only those before it.
+  ///
+  /// What nodes read of earlier moments may lie in the same lanes: then the whole is repeated until nothing changes,
+  /// which settles at least one more lane each time.
   package mutating func run(_ components: [Component]) throws(EvaluationStop) {
-    for component in components {
-      if component.isRecursive {
-        try solve(component)
-      } else {
-        for node in component.nodes { try evaluate(node) }
+    let delayed = components.flatMap { $0.nodes.compactMap { circuit.delayedChild(of: $0) } }
+    var before: [Truth<Plane>] = []
+    repeat {
+      before = delayed.map { truth($0) }
+      for component in components {
+        if component.isRecursive {
+          try solve(component)
+        } else {
+          for node in component.nodes { try evaluate(node) }
+        }
       }
-    }
+    } while !algebra.isOneLane && before != delayed.map { truth($0) }
   }
+
+  /// Keeps what was computed as the past of the lanes that come next.
+  package mutating func advance() {
+    pastTruths.append(truths)
+    pastValues.append(values)
+    algebra.advance()
+  }
+
+  private func track(_ node: NodeID) -> Track<Plane> {
+    Track(past: pastTruths.map { $0[Int(node.index)] ?? algebra.constant(false) }, current: truth(node))
+  }
+
+  private func past(_ node: NodeID) -> Truth<Plane>? { pastTruths.last?[Int(node.index)] }
 
   package func truth(_ node: NodeID) -> Truth<Plane> { truths[Int(node.index)] ?? algebra.constant(false) }
 
@@ -81,7 +105,8 @@ package struct CircuitEvaluator<Algebra: CaseAlgebra & ~Copyable>: ~Copyable {
     remainingSteps -= 1
     if remainingSteps < 0 { throw .steps }
     switch circuit[node] {
-    case .value, .inputValue, .today, .select, .arithmetic, .negative, .extremum, .count, .chooseValue, .faultyValue:
+    case .value, .inputValue, .today, .select, .arithmetic, .negative, .extremum, .count, .chooseValue, .faultyValue,
+      .eventDate, .occurrenceDate:
       values[Int(node.index)] = try computeValue(node)
     case .alias(let body):
       let target = circuit.bodies[Int(body)]
@@ -115,6 +140,27 @@ package struct CircuitEvaluator<Algebra: CaseAlgebra & ~Copyable>: ~Copyable {
       let saying = try algebra.and(algebra.definite(speaks), told)
       let silent = try algebra.and(algebra.definite(algebra.not(speaks)), truth(body))
       return try algebra.or(saying, silent)
+    case .previous, .once, .since, .held, .late, .occurs, .eventWindow, .occurrenceWindow:
+      return try computeTemporal(node)
+    default: return algebra.faulty
+    }
+  }
+
+  private mutating func computeTemporal(_ node: NodeID) throws(EvaluationStop) -> Truth<Plane> {
+    switch circuit[node] {
+    case .previous(let child): return algebra.previous(track(child))
+    case .once(let child): return try algebra.once(truth(child), before: past(node))
+    case .since(let trigger, let holding):
+      return try algebra.since(truth(trigger), truth(holding), before: past(node))
+    case .held(let child, let duration): return try algebra.held(track(child), value(duration))
+    case .late(let effect, let deadline, let kind):
+      var deadlines = pastValues.compactMap { $0[Int(deadline.index)] }
+      deadlines.append(value(deadline))
+      return try algebra.late(track(effect), deadlines, kind)
+    case .occurs(let input): return try algebra.occurs(input)
+    case .eventWindow(let kind, let input, let bound): return try algebra.eventWindow(kind, input, value(bound))
+    case .occurrenceWindow(let kind, let child, let bound, let includesNow):
+      return try algebra.occurrenceWindow(kind, track(child), value(bound), includesNow: includesNow)
     default: return algebra.faulty
     }
   }
@@ -134,6 +180,9 @@ package struct CircuitEvaluator<Algebra: CaseAlgebra & ~Copyable>: ~Copyable {
     case .count(let operands): return try algebra.count(circuit[operands].map { truth($0) })
     case .chooseValue(let selector, let operands):
       return try algebra.chooseValue(value(selector), circuit.pairs(operands).map { ($0.ordinal, value($0.node)) })
+    case .eventDate(let input): return try algebra.eventDate(input)
+    case .occurrenceDate(let child, let includesNow):
+      return try algebra.occurrenceDate(track(child), includesNow: includesNow)
     default: return algebra.faultyValue()
     }
   }

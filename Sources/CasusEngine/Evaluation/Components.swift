@@ -12,7 +12,12 @@ extension Circuit {
   /// Tarjan's algorithm with a stack of its own, since circuits may be deeper than a thread's.
   package func components(from roots: [NodeID]) -> [Component] {
     var search = ComponentSearch(count: nodes.count)
-    for root in roots { search.visit(root, in: self) }
+    var waiting = roots
+    while let root = waiting.popLast() {
+      search.visit(root, in: self)
+      waiting.append(contentsOf: search.delayed)
+      search.delayed = []
+    }
     return search.components
   }
 }
@@ -32,6 +37,8 @@ private struct ComponentSearch {
   private var finished: [Int32]
   private var finishedCount: Int32 = 0
   var components: [Component] = []
+  /// Nodes read of earlier moments, not visited yet.
+  var delayed: [NodeID] = []
 
   init(count: Int) {
     index = Array(repeating: -1, count: count)
@@ -70,6 +77,7 @@ private struct ComponentSearch {
     counter += 1
     stack.append(node)
     isOnStack[Int(node.index)] = true
+    if let child = circuit.delayedChild(of: node), index[Int(child.index)] < 0 { delayed.append(child) }
     return Frame(node: node, children: circuit.children(of: node))
   }
 

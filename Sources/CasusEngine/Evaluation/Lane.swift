@@ -13,13 +13,14 @@ package struct Lane: Hashable, Sendable {
 
 extension FactBase {
   /// What is known of an input in a lane; nil where statements are silent about a rule's case.
-  package func reading(_ input: Input, in lane: Lane) -> Reading? {
+  /// - Parameter asked: the moment asked about, up to which what is told without a date has happened.
+  package func reading(_ input: Input, in lane: Lane, asked: Moment? = nil) -> Reading? {
     guard case .told(let key) = input.source else { return Reading(.open) }
     switch program[key.declaration].kind {
     case .fact: return reading(key, view: lane.view, at: lane.moment)
     case .event:
       let history = history(key, view: lane.view)
-      return Reading(history.state(at: lane.moment), isPresumed: history.isPresumed)
+      return Reading(history.state(at: lane.moment, asked: asked ?? lane.moment), isPresumed: history.isPresumed)
     default: return told(key, view: lane.view, at: lane.moment)
     }
   }

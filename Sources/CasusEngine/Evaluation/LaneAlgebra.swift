@@ -1,4 +1,4 @@
-internal import CasusSemantics
+package import CasusSemantics
 package import CasusSyntax
 
 /// What one lane knows of a value.
@@ -32,15 +32,33 @@ package struct LaneValue: Equatable, Sendable {
 package struct LaneAlgebra: CaseAlgebra {
   package let circuit: Circuit
   package let facts: FactBase
-  package let lanes: [Lane]
+  package internal(set) var lanes: [Lane]
+  /// The moments of the view, where lanes are moments; else the one asked about.
+  let timeline: Timeline
+  let blockView: EntityID?
+  /// The number in the timeline of the first lane at hand.
+  var first = 0
 
+  /// Lanes that are views, all at one moment.
   /// - Parameter lanes: at most 64.
   package init(_ circuit: Circuit, facts: FactBase, lanes: [Lane]) {
     self.circuit = circuit
     self.facts = facts
     self.lanes = Array(lanes.prefix(64))
+    blockView = nil
+    timeline = Timeline(only: lanes.first?.moment ?? .earliest)
   }
 
+  /// Lanes that are the moments of one view, in blocks of 64.
+  package init(_ circuit: Circuit, facts: FactBase, view: EntityID?, timeline: Timeline) {
+    self.circuit = circuit
+    self.facts = facts
+    self.timeline = timeline
+    blockView = view
+    lanes = timeline.moments.prefix(64).map { Lane(view: view, moment: $0) }
+  }
+
+  package var isOneLane: Bool { false }
   package var none: UInt64 { 0 }
   package var all: UInt64 { lanes.count == 64 ? .max : (1 << UInt64(lanes.count)) - 1 }
   package func and(_ left: UInt64, _ right: UInt64) -> UInt64 { left & right }
@@ -48,14 +66,15 @@ package struct LaneAlgebra: CaseAlgebra {
   package func not(_ plane: UInt64) -> UInt64 { ~plane & all }
 
   /// The lanes for which a test holds.
-  private func plane(_ test: (Int) -> Bool) -> UInt64 {
+  func plane(_ test: (Int) -> Bool) -> UInt64 {
     var result: UInt64 = 0
     for lane in lanes.indices where test(lane) { result |= 1 << UInt64(lane) }
     return result
   }
 
   package func input(_ input: InputID) -> Truth<UInt64> {
-    let readings = lanes.map { facts.reading(circuit[input], in: $0)?.state ?? .open }
+    let asked = timeline.asked
+    let readings = lanes.map { facts.reading(circuit[input], in: $0, asked: asked)?.state ?? .open }
     let certain = plane { readings[$0] == .truth(true) }
     return Truth(certain: certain, possible: plane { readings[$0] != .truth(false) }, fault: 0)
   }
@@ -120,7 +139,8 @@ package struct LaneAlgebra: CaseAlgebra {
   package func negative(_ value: [LaneValue]) -> [LaneValue] {
     let zero = ValueRange(Scalar(0), Scalar(0))
     return value.map { value in
-      let kinds: ValueKinds = value.range.low?.measure == nil && value.range.high?.measure == nil ? .numbers : .numberAndDuration
+      let kinds: ValueKinds =
+        value.range.low?.measure == nil && value.range.high?.measure == nil ? .numbers : .numberAndDuration
       return LaneValue(compute(.subtract, zero, value.range, kinds))
     }
   }
@@ -162,7 +182,8 @@ package struct LaneAlgebra: CaseAlgebra {
   package func compare(_ comparison: Comparison, _ left: [LaneValue], _ right: [LaneValue]) -> Truth<UInt64> {
     let fault = plane { left[$0].mayFault || right[$0].mayFault || differInMeasure(left[$0], right[$0]) }
     let certain = plane { isCertain(comparison, left[$0], right[$0]) } & ~fault
-    return Truth(certain: certain, possible: plane { isPossible(comparison, left[$0], right[$0]) } | fault, fault: fault)
+    return Truth(
+      certain: certain, possible: plane { isPossible(comparison, left[$0], right[$0]) } | fault, fault: fault)
   }
 
   private func differInMeasure(_ left: LaneValue, _ right: LaneValue) -> Bool {

@@ -14,7 +14,11 @@ extension DiagramAlgebra {
   private mutating func isProved(_ truth: Truth<Plane>) throws(EvaluationStop) -> Bool {
     var inexact: [Int] = []
     for (number, decision) in variables.enumerated() {
-      if case .cut(let unknown, _) = decision, !table.unknowns[unknown].isExact { inexact.append(number) }
+      switch decision {
+      case .cut(let unknown, _): if !table.unknowns[unknown].isExact { inexact.append(number) }
+      case .free: inexact.append(number)
+      case .input: break
+      }
     }
     if inexact.isEmpty { return true }
     do {
@@ -61,6 +65,9 @@ extension DiagramAlgebra {
     while let next = waiting.popLast() {
       switch table.unknowns[next].source {
       case .input(let input, _): if !found.contains(input) { found.append(input) }
+      case .occurrence(let input, _), .latest(let input, _): if !found.contains(input) { found.append(input) }
+      case .inside: break
+      case .deadline(_, _, let leaf): if case .affine(let inner, _, _) = table.leaves[leaf] { waiting.append(inner) }
       case .arithmetic(_, _, let left, let right):
         for leaf in [left, right] { if case .affine(let inner, _, _) = table.leaves[leaf] { waiting.append(inner) } }
       }
@@ -80,6 +87,7 @@ extension DiagramAlgebra {
       let inputs: [InputID]
       switch variables[variable] {
       case .input(let input): inputs = [input]
+      case .free(let input): inputs = input.map { [$0] } ?? []
       case .cut(let unknown, _): inputs = inputsBehind(unknown)
       }
       for input in inputs {

@@ -140,12 +140,14 @@ extension DiagramAlgebra {
         ? .constant(Scalar(moved)) : .affine(unknown: unknown, scale: steepness, offset: moved)
     }
     // The same two leaves the other way round are the same unknown, turned.
-    if table.leaf(right) < table.leaf(left), case .affine(let unknown, let scale, let offset) = try difference(right, left),
+    if table.leaf(right) < table.leaf(left),
+      case .affine(let unknown, let scale, let offset) = try difference(right, left),
       let turned = try? scale.negated(), let moved = try? offset.negated()
     {
       return .affine(unknown: unknown, scale: turned, offset: moved)
     }
-    return table.leaves[derived(.subtract, left, right, .numbers)]
+    let number = derived(.subtract, left, right, .numbers)
+    return table.leaves[number]
   }
 
   mutating func compare(

@@ -4,12 +4,14 @@ internal import CasusSyntax
 extension DiagramAlgebra {
   typealias Values = PieceValue
 
-  private mutating func everywhere(_ leaf: Leaf) -> PieceValue {
+  mutating func everywhere(_ leaf: Leaf) -> PieceValue {
     PieceValue([.init(holds: .true, leaf: table.leaf(leaf))])
   }
 
   mutating func constant(_ scalar: Scalar) -> PieceValue { everywhere(.constant(scalar)) }
-  mutating func today() -> PieceValue { everywhere(.constant(Scalar(Rational(lane.moment.minutes)))) }
+  mutating func today() -> PieceValue {
+    everywhere(.constant(Scalar(Rational(timeline.moments[now].minutes))))
+  }
   mutating func faultyValue() -> PieceValue { everywhere(.fault) }
   mutating func circularValue() -> PieceValue { everywhere(.circular) }
 
@@ -18,26 +20,37 @@ extension DiagramAlgebra {
     var set = facts.domain(of: circuit[input])
     if case .values(let told)? = reading?.state { set = set.intersection(told) ?? told }
     let type = circuit[input].type
+    let origin = self.origin(of: input, reading)
     switch set {
     case .oneOf(let values) where values.count == 1: return everywhere(.constant(values[0]))
-    case .oneOf(let values): return try oneOf(values, input, origin: reading?.origin ?? -1)
+    case .oneOf(let values): return try oneOf(values, input, origin: origin)
     case .range(let low, let high):
       let unknown = table.unknown(
-        .input(input, origin: reading?.origin ?? -1), range: ValueRange(low, high),
+        .input(input, origin: origin), range: ValueRange(low, high),
         isDiscrete: type != .decimal, isExact: type != .duration)
       return everywhere(.affine(unknown: unknown, scale: Rational(1), offset: .zero))
     }
   }
 
+  /// What is told has one value for as long as it is told, a gap one for all time, what is untold one in each stretch.
+  private func origin(of input: InputID, _ reading: Reading?) -> ValueOrigin {
+    if case .gap = circuit[input].source { return .gap }
+    if let reading, reading.origin >= 0 { return .statement(reading.origin) }
+    return .stretch(timeline.stretches[now])
+  }
+
   /// A value that is one of a few: a piece for each of them.
-  private mutating func oneOf(_ values: [Scalar], _ input: InputID, origin: Int32) throws(EvaluationStop) -> PieceValue {
+  private mutating func oneOf(_ values: [Scalar], _ input: InputID, origin: ValueOrigin) throws(EvaluationStop)
+    -> PieceValue
+  {
     let unknown = table.unknown(
       .input(input, origin: origin), range: ValueRange(values.first, values.last), isDiscrete: false, isExact: true,
       cuts: values.dropFirst().map { Cut(at: $0.number, isBehind: false) })
     var pieces: [PieceValue.Piece] = []
     var reached = Plane.true
     for (position, value) in values.enumerated() {
-      let next = position + 1 < values.count
+      let next =
+        position + 1 < values.count
         ? try lies(beyond: Cut(at: values[position + 1].number, isBehind: false), unknown) : .false
       pieces.append(.init(holds: try and(reached, next.negated), leaf: table.leaf(.constant(value))))
       reached = next

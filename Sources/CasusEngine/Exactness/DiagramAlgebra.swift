@@ -7,29 +7,57 @@ struct DiagramAlgebra: CaseAlgebra, ~Copyable {
 
   let circuit: Circuit
   let facts: FactBase
-  let lane: Lane
+  let view: EntityID?
+  let timeline: Timeline
+  /// The number of the lane at hand.
+  var now = 0
   var diagram: DecisionDiagram
   var table: UnknownTable
   /// The variables of an unknown value by its number, and its chain: "lies behind the cuts up to this one".
   private var chains: [Int: [Plane]] = [:]
   /// What each variable of the diagram decides.
   private(set) var variables: [Decision] = []
-  private var inputVariables: [InputID: Plane] = [:]
+  private var inputVariables: [InputKey: Plane] = [:]
+  private var freeVariables: [FreeKey: Plane] = [:]
 
   /// What a variable decides: an input, or the next cut of an unknown value.
   enum Decision: Sendable {
     case input(InputID)
     case cut(unknown: Int, position: Int)
+    /// When within a lane an event occurs, as far as that is not kept exactly.
+    case free(InputID?)
   }
 
-  init(_ circuit: Circuit, facts: FactBase, lane: Lane, table: UnknownTable, limits: DecisionDiagram.Limits) {
+  /// An input in one stretch of time; occurrences are told apart lane by lane.
+  private struct InputKey: Hashable {
+    var input: InputID
+    var stretch: Int
+    var isOccurrence: Bool
+  }
+
+  /// What is left open about the moment of an occurrence: within which lane, and against what it is held.
+  enum FreeKey: Hashable {
+    case inside(InputID, lane: Int)
+    case window(InputID?, lane: Int, leaf: Int)
+  }
+
+  init(
+    _ circuit: Circuit, facts: FactBase, view: EntityID?, timeline: Timeline, table: UnknownTable,
+    limits: DecisionDiagram.Limits
+  ) {
     self.circuit = circuit
     self.facts = facts
-    self.lane = lane
+    self.view = view
+    self.timeline = timeline
     self.table = table
     diagram = DecisionDiagram(limits: limits)
   }
 
+  var lane: Lane { Lane(view: view, moment: timeline.moments[now]) }
+
+  mutating func advance() { now += 1 }
+
+  var isOneLane: Bool { true }
   var none: Plane { .false }
   var all: Plane { .true }
 
@@ -49,14 +77,34 @@ struct DiagramAlgebra: CaseAlgebra, ~Copyable {
   }
 
   mutating func input(_ input: InputID) throws(EvaluationStop) -> Truth<Plane> {
+    if let history = history(of: input) { return definite(try happened(input, history)) }
     if case .truth(let truth)? = facts.reading(circuit[input], in: lane)?.state { return constant(truth) }
     return definite(try variable(of: input))
   }
 
+  /// The variable of an untold condition in the stretch at hand; a gap has one for all time.
   private mutating func variable(of input: InputID) throws(EvaluationStop) -> Plane {
-    if let known = inputVariables[input] { return known }
-    let variable = try newVariable(for: .input(input))
-    inputVariables[input] = variable
+    var stretch = timeline.stretches[now]
+    if case .gap = circuit[input].source { stretch = 0 }
+    return try variable(InputKey(input: input, stretch: stretch, isOccurrence: false))
+  }
+
+  /// The variable of an occurrence that is not told, somewhere within a lane.
+  mutating func occurrence(of input: InputID, in lane: Int) throws(EvaluationStop) -> Plane {
+    try variable(InputKey(input: input, stretch: lane, isOccurrence: true))
+  }
+
+  private mutating func variable(_ key: InputKey) throws(EvaluationStop) -> Plane {
+    if let known = inputVariables[key] { return known }
+    let variable = try newVariable(for: .input(key.input))
+    inputVariables[key] = variable
+    return variable
+  }
+
+  mutating func free(_ key: FreeKey, of input: InputID?) throws(EvaluationStop) -> Plane {
+    if let known = freeVariables[key] { return known }
+    let variable = try newVariable(for: .free(input))
+    freeVariables[key] = variable
     return variable
   }
 

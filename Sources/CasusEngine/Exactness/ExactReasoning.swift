@@ -1,11 +1,17 @@
+package import CasusSemantics
+
 /// Settles what the bounds leave open, for one lane: whether every completion of what is unknown gives the same answer.
 package struct ExactReasoning {
   let circuit: Circuit
   let components: [Component]
   let facts: FactBase
   let limits: EngineLimits
+  let isValue: Bool
 
-  package init(_ circuit: Circuit, components: [Component], facts: FactBase, limits: EngineLimits) {
+  package init(
+    _ circuit: Circuit, components: [Component], facts: FactBase, limits: EngineLimits, isValue: Bool
+  ) {
+    self.isValue = isValue
     self.circuit = circuit
     self.components = components
     self.facts = facts
@@ -13,27 +19,40 @@ package struct ExactReasoning {
   }
 
   /// The exact answer of a node, or what the bounds said, marked unproved, where the budget does not reach.
-  package func settle(_ root: NodeID, in lane: Lane, bounds: Finding) -> Finding {
+  package func settle(_ root: NodeID, view: EntityID?, timeline: Timeline, bounds: Finding) -> Finding {
     do {
-      return try solve(root, lane, isValue: bounds.isValue)
+      var finding = try solve(root, view, timeline, isValue: isValue)
+      // The bounds know the range of each operation, which the exact pieces of a value do not keep.
+      if case .values(let exact) = finding.result, case .values(let known) = bounds.result {
+        finding.result = .values(exact.intersection(known) ?? known)
+      }
+      return finding
     } catch {
       var unproved = bounds
       unproved.isProved = false
-      unproved.open = unknownInputs(in: lane).map { OpenInput(input: $0, weight: nil) }
+      unproved.open = unknownInputs(in: Lane(view: view, moment: timeline.asked)).map {
+        OpenInput(input: $0, weight: nil)
+      }
       return unproved
     }
   }
 
   /// Evaluates until no comparison asks for a cut that was not there when its unknown was given its variables.
-  private func solve(_ root: NodeID, _ lane: Lane, isValue: Bool) throws(EvaluationStop) -> Finding {
+  private func solve(
+    _ root: NodeID, _ view: EntityID?, _ timeline: Timeline, isValue: Bool
+  ) throws(EvaluationStop) -> Finding {
     var table = UnknownTable()
     let diagramLimits = DecisionDiagram.Limits(
       maximumNodes: limits.maximumDiagramNodes, maximumOperations: limits.maximumDiagramNodes * 10)
     for _ in 0..<64 {
       table.hasGrown = false
-      let algebra = DiagramAlgebra(circuit, facts: facts, lane: lane, table: table, limits: diagramLimits)
+      let algebra = DiagramAlgebra(
+        circuit, facts: facts, view: view, timeline: timeline, table: table, limits: diagramLimits)
       var evaluator = CircuitEvaluator(circuit, algebra: algebra, maximumSteps: limits.maximumSteps)
-      try evaluator.run(components)
+      for lane in timeline.moments.indices {
+        try evaluator.run(components)
+        if lane + 1 < timeline.moments.count { evaluator.advance() }
+      }
       if isValue {
         let value = evaluator.value(root)
         let finding = try evaluator.algebra.finding(of: value)
@@ -71,8 +90,4 @@ extension Circuit {
     default: nil
     }
   }
-}
-
-extension Finding {
-  var isValue: Bool { if case .values = result { true } else { false } }
 }

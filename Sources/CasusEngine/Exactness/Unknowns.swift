@@ -28,8 +28,22 @@ struct Cut: Hashable, Comparable, Sendable {
 
 /// What is unknown: an input as one telling leaves it, or what follows from unknowns in a way that is not kept exactly.
 enum UnknownSource: Hashable, Sendable {
-  case input(InputID, origin: Int32)
+  case input(InputID, origin: ValueOrigin)
+  /// The moment of an occurrence that a statement tells as a range.
+  case occurrence(InputID, statement: Int32)
+  /// When within a lane something occurs, or what else is known by its bounds alone.
+  case inside(lane: Int, from: Rational, to: Rational)
+  /// When the deadline of an episode that began in a lane ends, for a leaf that is not definite.
+  case deadline(DeadlineKind, lane: Int, leaf: Int)
+  case latest(InputID, lane: Int)
   case arithmetic(ArithmeticOperator, ValueKinds, Int, Int)
+}
+
+/// For how long an input has one and the same value.
+enum ValueOrigin: Hashable, Sendable {
+  case statement(Int32)
+  case stretch(Int)
+  case gap
 }
 
 /// One thing that a value can be, in some of the cases.

@@ -21,8 +21,8 @@ package struct EventHistory: Equatable, Sendable {
   package var isPresumed: Bool
 
   /// What is known at a moment: true, false, or open where it may have happened by then.
-  package func state(at moment: Moment) -> CaseState {
-    if occurrences.contains(where: { ($0.last ?? moment) <= moment }) { return .truth(true) }
+  package func state(at moment: Moment, asked: Moment) -> CaseState {
+    if occurrences.contains(where: { ($0.last ?? asked) <= moment }) { return .truth(true) }
     let mayHave =
       occurrences.contains { $0.first.map { $0 <= moment } ?? true }
       || open.contains { $0.from.map { $0 <= moment } ?? true }

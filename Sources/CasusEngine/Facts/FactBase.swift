@@ -9,6 +9,8 @@ package struct FactBase: Sendable {
   /// How many statements are in sight: a question in a scenario sees only those above it.
   package var visibleCount: Int
   package internal(set) var texts = TextTable()
+  /// The declarations that lie on a circle.
+  package let recursive: Set<DeclarationID>
 
   /// The cases of each declaration, numbered; nil where its parameters are not finite.
   private var indexes: [CaseIndex?]
@@ -22,6 +24,7 @@ package struct FactBase: Sendable {
     self.program = program
     fileCount = program.statements.count
     visibleCount = program.statements.count + scenario.count
+    recursive = program.recursiveDeclarations()
     indexes = program.declarations.map { CaseIndex($0, in: program) }
     statements.reserveCapacity(visibleCount)
     for declaration in program.declarations {

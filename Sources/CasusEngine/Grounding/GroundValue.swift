@@ -14,10 +14,3 @@ struct InstanceKey: Hashable {
   var declaration: Int
   var arguments: [GroundValue]
 }
-
-/// How far the grounding of an instance has come.
-enum InstanceState {
-  /// Its body is being built further up; whoever meets it again reads an alias.
-  case inProgress(alias: (node: NodeID, body: Int)?)
-  case done(NodeID)
-}

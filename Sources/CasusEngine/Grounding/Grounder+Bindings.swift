@@ -97,7 +97,8 @@ extension Grounder {
       }
       return found
     case .range(let low, let high):
-      guard let first = try value(low, &frame).scalar?.integer, let last = try value(high, &frame).scalar?.integer else {
+      guard let first = try value(low, &frame).scalar?.integer, let last = try value(high, &frame).scalar?.integer
+      else {
         throw .openDomain(at: program[low].span)
       }
       if last < first { return [] }

@@ -69,6 +69,11 @@ extension Grounder {
     return index.ordinal(of: integers).map { CaseKey(id, ordinal: $0) }
   }
 
+  /// Whether what is known of a case can differ from one moment to another.
+  private func isDated(_ key: CaseKey) -> Bool {
+    facts.statements(of: key).contains { facts.statements[Int($0)].time != .period(from: nil, until: nil) }
+  }
+
   /// Remembers whose views speak of a case.
   mutating func note(_ key: CaseKey) {
     for position in facts.statements(of: key) { views.formUnion(facts.statements[Int(position)].views) }
@@ -81,6 +86,7 @@ extension Grounder {
     guard let key = caseKey(id, arguments) else { throw .limit(.cases(program[id].qualifiedName)) }
     note(key)
     let input = Input(source: .told(key), type: type)
+    if isTemporal && isDated(key) { return builder.input(input.source, type: type) }
     var common: CaseState?
     for lane in lanes {
       let state = facts.reading(input, in: lane)?.state ?? .open

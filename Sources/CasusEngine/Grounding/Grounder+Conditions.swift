@@ -27,8 +27,9 @@ extension Grounder {
     case .call(let declaration, let arguments):
       return try call(declaration, arguments: values(arguments, &frame))
     case .gap(let gap): return gapNode(gap, frame)
-    case .status, .windowed:
-      throw .notYetSupported("norm statuses and windows of time are not yet supported", at: expression.span)
+    case .status(let status, let declaration, let arguments):
+      return try self.status(status, declaration, values(arguments, &frame))
+    case .windowed(let subject, let kind, let bound): return try windowed(subject, kind, bound, &frame)
     default: return builder.faultyCondition()
     }
   }

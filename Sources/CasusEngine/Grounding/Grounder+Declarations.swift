@@ -6,6 +6,9 @@ extension Grounder {
   mutating func body(of key: InstanceKey) throws(EngineError) -> NodeID {
     let id = DeclarationID(key.declaration)
     let declaration = program[id]
+    let outer = isInsideDeclaration
+    isInsideDeclaration = true
+    defer { isInsideDeclaration = outer }
     return try nested(at: declaration.span) { (grounder) throws(EngineError) in
       switch declaration.kind {
       case .rule(let details): try grounder.rule(id, declaration, details, key.arguments)
@@ -117,23 +120,30 @@ extension Grounder {
     if let force = instrument.force { nodes.append(try self.force(force)) }
     for replacement in instrument.replacedBy {
       guard let from = program[replacement].force?.from else { return .false }
-      nodes.append(builder.during(CircuitPeriod(from: nil, until: from)))
+      nodes.append(during(CircuitPeriod(from: nil, until: from)))
     }
     return builder.and(nodes)
   }
 
-  func articleForceClause(_ id: ArticleID?) -> Force? { id.flatMap { program[$0].force } }
+  /// Whether the moment lies in a period: known at once where one moment is asked about.
+  private mutating func during(_ period: CircuitPeriod) -> NodeID {
+    if isTemporal { return builder.during(period) }
+    let held = Set(lanes.map { period.contains($0.moment) })
+    return held.count == 1 ? (held == [true] ? .true : .false) : builder.during(period)
+  }
 
   mutating func articleForce(_ id: ArticleID?) throws(EngineError) -> NodeID {
-    guard let force = articleForceClause(id) else { return .true }
+    guard let force = id.flatMap({ program[$0].force }) else { return .true }
     return try self.force(force)
   }
 
   private mutating func force(_ force: Force) throws(EngineError) -> NodeID {
     let period = CircuitPeriod(from: force.from, until: force.until)
-    let held = Set(lanes.map { period.contains($0.moment) })
-    if held == [false] { return .false }
-    var nodes = [held == [true] ? .true : builder.during(period)]
+    var nodes = [during(period)]
+    if nodes == [.false] { return .false }
+    let outer = isInsideDeclaration
+    isInsideDeclaration = true
+    defer { isInsideDeclaration = outer }
     var frame = self.frame([], size: force.frameSize)
     for unless in force.unless { nodes.append(builder.not(try condition(unless, &frame))) }
     return builder.and(nodes)

@@ -13,6 +13,7 @@ extension Grounder {
     switch expression.kind {
     case .constant(let value):
       if case .text(let text) = value { return .constant(Scalar(texts.number(of: text))) }
+      if case .date(let moment) = value { dates.insert(moment) }
       return .constant(scalar(of: value))
     case .variable(let slot): return frame[slot]
     default:
@@ -20,13 +21,16 @@ extension Grounder {
       let node = try nested(at: expression.span) { (grounder) throws(EngineError) in
         try grounder.computed(expression, &inner)
       }
-      return groundValue(of: node)
+      let value = groundValue(of: node)
+      if expression.type == .date, let moment = value.scalar?.moment { dates.insert(moment) }
+      return value
     }
   }
 
   private mutating func computed(_ expression: CheckedExpression, _ frame: inout Frame) throws(EngineError) -> NodeID {
     switch expression.kind {
-    case .today: return lanes.count == 1 ? builder.value(Scalar(Rational(lanes[0].moment.minutes))) : builder.today()
+    case .today:
+      return isTemporal ? builder.today() : builder.value(Scalar(Rational(lanes[0].moment.minutes)))
     case .call(let declaration, let arguments):
       return try call(declaration, arguments: values(arguments, &frame))
     case .negative(let operand): return builder.negative(node(of: try value(operand, &frame)))
@@ -41,8 +45,7 @@ extension Grounder {
       }
       return result
     case .gap(let gap): return gapNode(gap, frame)
-    case .dateOf:
-      throw .notYetSupported("`date of` is not yet supported", at: expression.span)
+    case .dateOf(let subject): return try date(of: subject, &frame)
     default: return builder.faultyValue()
     }
   }

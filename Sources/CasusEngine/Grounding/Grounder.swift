@@ -1,4 +1,4 @@
-package import CasusDiagnostics
+internal import CasusDiagnostics
 package import CasusSemantics
 internal import CasusSyntax
 
@@ -14,19 +14,27 @@ package struct Grounder {
   let limits: EngineLimits
   var program: Program { facts.program }
 
-  var instances: [InstanceKey: InstanceState] = [:]
+  var instances: [InstanceKey: NodeID] = [:]
   var pending: [(key: InstanceKey, body: Int)] = []
   /// The views of all statements about cases that the question has met.
   package internal(set) var views: Set<EntityID> = []
+  /// Whether the question looks back over time: then what is true at the moment asked about is not folded.
+  let isTemporal: Bool
+  /// Dates written in what the question rests on: where something may change.
+  package internal(set) var dates: Set<Moment> = []
+  /// Whether what is being grounded belongs to a declaration, which sees statuses as they were before.
+  var isInsideDeclaration = false
+  var performances: [InstanceKey: Performance] = [:]
   private var depth = 0
   private var steps = 0
 
-  package init(_ facts: FactBase, lanes: [Lane], limits: EngineLimits, span: SourceSpan) {
+  package init(_ facts: FactBase, lanes: [Lane], limits: EngineLimits, question: ExpressionID) {
     self.facts = facts
     self.lanes = lanes
     self.limits = limits
     texts = facts.texts
-    builder = CircuitBuilder(span: span)
+    isTemporal = facts.program.looksBack(from: question)
+    builder = CircuitBuilder(span: facts.program[question].span)
   }
 
   package var circuit: Circuit { builder.circuit }
@@ -67,33 +75,26 @@ package struct Grounder {
 
   /// The node of one case of a rule, definition, exception or norm.
   ///
-  /// A case met again while its own body is being built is a circle, and closes it through an alias; one met too deep
-  /// is put off, so that no chain of rules, however long, needs a deeper stack.
+  /// A case of something recursive is an alias of its body, which is how a circle closes. So is one met too deep: it is
+  /// put off, so that no chain of rules, however long, needs a deeper stack.
   mutating func instance(_ key: InstanceKey) throws(EngineError) -> NodeID {
-    switch instances[key] {
-    case .done(let node): return node
-    case .inProgress(let alias):
-      if let alias { return alias.node }
-      let created = builder.alias()
-      instances[key] = .inProgress(alias: created)
-      return created.node
-    case nil: break
+    if let known = instances[key] { return known }
+    let isTooDeep = depth > limits.maximumInlineDepth
+    guard isTooDeep || facts.recursive.contains(DeclarationID(key.declaration)) else {
+      let node = try body(of: key)
+      instances[key] = node
+      return node
     }
-    if depth > limits.maximumInlineDepth {
-      let created = builder.alias()
-      instances[key] = .done(created.node)
-      pending.append((key, created.body))
-      return created.node
+    let alias = builder.alias()
+    instances[key] = alias.node
+    if isTooDeep {
+      pending.append((key, alias.body))
+      return alias.node
     }
-    instances[key] = .inProgress(alias: nil)
     let node = try body(of: key)
-    var result = node
-    if case .inProgress(let alias?) = instances[key] {
-      builder.setBody(alias.body, to: node)
-      result = alias.node
-    }
-    instances[key] = .done(result)
-    return result
+    builder.setBody(alias.body, to: node)
+    if node == .true || node == .false { instances[key] = node }
+    return instances[key] ?? node
   }
 
   /// The node that computes a value, made where the value is definite.

@@ -29,7 +29,9 @@ extension Checker {
     _ left: Typed, _ word: ArithmeticOperator, _ right: Typed, _ chain: inout [CheckedOperand], at span: SourceSpan
   ) -> Typed? {
     guard let type = resultType(left.type, word, right.type) else {
-      report(.unlikeTypes, message(for: word, left.type, right.type), at: program[left.id].span.through(program[right.id].span))
+      report(
+        .unlikeTypes, message(for: word, left.type, right.type),
+        at: program[left.id].span.through(program[right.id].span))
       return nil
     }
     if left.type == .duration, right.type == .date {

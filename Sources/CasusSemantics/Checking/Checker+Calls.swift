@@ -33,7 +33,9 @@ extension Checker {
       let inner = add(.call(declaration, checked.arguments), checked.type, at: call.span)
       return quantify(checked, around: inner)
     case .type, .set, .instrument, .parties, .unusable:
-      report(.notAValue, "`\(call.path.text)` is \(describe(symbol)), not \(use == .condition ? "a condition" : "a value")", at: call.path.span)
+      report(
+        .notAValue, "`\(call.path.text)` is \(describe(symbol)), not \(use == .condition ? "a condition" : "a value")",
+        at: call.path.span)
       return nil
     }
   }
@@ -56,9 +58,8 @@ extension Checker {
   mutating func resolve(_ call: Call, as use: NameUse, _ frame: inout Frame) -> SymbolTable.Symbol? {
     let path = call.path
     if path.names.count == 1, let name = path.names.first, !name.isMissing,
-      names.entry(name.text, from: frame.scope) == nil, names.entitiesFromData[name.text] == nil
+      !isKnown(name.text, from: frame.scope)
     {
-      if let fallback = uniqueQualified(name.text) { return fallback }
       reportUnknown(name, in: frame.scope, as: use, alsoAmong: call.arguments == nil ? frame.variableNames : [])
     } else if let symbol = resolve(path, in: frame.scope, as: use) {
       return symbol
@@ -136,17 +137,5 @@ extension Checker {
   func callForm(_ name: String, _ parameters: [CheckedParameter]) -> String {
     guard !parameters.isEmpty else { return name }
     return name + "(" + parameters.map { ($0.label ?? "_") + ":" }.joined() + ")"
-  }
-
-  /// In a query, what a name means that only one instrument declares.
-  private func uniqueQualified(_ name: String) -> SymbolTable.Symbol? {
-    guard mayOmitQualifiers else { return nil }
-    var found: SymbolTable.Symbol?
-    for index in program.instruments.indices {
-      guard let entry = names.own(name, in: names.scope(of: InstrumentID(index))) else { continue }
-      if found != nil { return nil }
-      found = entry.symbol
-    }
-    return found
   }
 }

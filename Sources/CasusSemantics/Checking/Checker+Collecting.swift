@@ -37,7 +37,7 @@ extension Checker {
     case .told(let told) where !item.isDamaged: syntax = .told(told)
     case .ask(let ask) where !item.isDamaged: syntax = .ask(ask)
     case .expect(let expect) where !item.isDamaged: syntax = .expect(expect)
-    case .table(let table) where !item.isDamaged: syntax = .table(table, [])
+    case .table(let table) where !item.isDamaged: syntax = .table(table)
     default: return
     }
     statementSites.append(StatementSite(syntax: syntax, context: context, span: item.span))
@@ -85,7 +85,7 @@ extension Checker {
     let first = EntityID(program.entities.count)
     for member in syntax.members {
       let entity = addEntity(
-        member.name.text, label: member.label?.value, aliases: member.aliases.map(\.value), type: nil)
+        member.name.text, label: member.label?.value, aliases: member.aliases.map { $0.value }, type: nil)
       declare(member.name, as: item.isDamaged ? .unusable : .entity(entity), in: context.scope)
     }
     if !item.isDamaged { entitySites.append(EntitySite(first: first, syntax: syntax, context: context)) }
@@ -105,7 +105,8 @@ extension Checker {
     program.instruments.append(
       Instrument(
         kind: syntax.kind, name: syntax.name.text, title: syntax.title?.value, of: nil, signed: nil, force: nil,
-        replaces: nil, replacedBy: [], partyFact: nil, documentation: item.documentation, span: syntax.name.span))
+        replaces: nil, replacedBy: [], partyFact: nil, partyType: nil, documentation: item.documentation,
+        span: syntax.name.span))
     instrumentSites.append(
       InstrumentSite(instrument: instrument, syntax: syntax, context: context, isDamaged: item.isDamaged))
     var inner = context

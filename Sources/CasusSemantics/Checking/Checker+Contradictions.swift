@@ -59,7 +59,7 @@ private struct ContradictionSearch {
   /// Adds a statement; gives the earlier ones that leave it nothing, if there are such.
   mutating func add(_ statement: CheckedStatement, _ index: Int, among statements: [CheckedStatement]) -> [Int]? {
     var conflict: [Int]?
-    let views: [EntityID?] = statement.views.isEmpty ? [nil] : statement.views
+    let views: [EntityID?] = statement.views.isEmpty ? [nil] : statement.views.map { .some($0) }
     for view in views {
       var key = LevelKey(
         declaration: statement.declaration, arguments: statement.arguments, view: view, from: nil)

@@ -57,10 +57,8 @@ extension Checker {
       report(.notAnEntity, "`\(path.text)` is \(describe(type)): only entities decide", at: path.span)
       return nil
     }
-    if path.names.count == 1, let name = path.names.first, names.entry(name.text, from: site.context.scope) == nil,
-      names.entitiesFromData[name.text] == nil
-    {
-      reportUnknown(name, in: site.context.scope, as: .entity, alsoAmong: parameters.map(\.name.text))
+    if path.names.count == 1, let name = path.names.first, !isKnown(name.text, from: site.context.scope) {
+      reportUnknown(name, in: site.context.scope, as: .entity, alsoAmong: parameters.map { $0.name.text })
       return nil
     }
     return entity(path, in: site.context.scope).map { .entity($0) }

@@ -6,6 +6,9 @@ extension Checker {
   mutating func resolveHeading(of instrument: InstrumentID) {
     let site = instrumentSites[instrument.index]
     let scope = site.context.scope
+    let reported = diagnostics.count
+    // What a damaged heading says helps those who read its names, but was reported once.
+    defer { if site.isDamaged { diagnostics.removeLast(diagnostics.count - reported) } }
     if let path = site.syntax.of { program.instruments[instrument.index].of = entity(path, in: scope) }
     resolveParties(of: instrument, site)
     guard !site.isDamaged else { return }
@@ -22,13 +25,13 @@ extension Checker {
     for party in site.syntax.parties {
       guard let entity = entity(party.name, in: site.context.scope) else { continue }
       let type = program[entity].type
-      if let expected = instrumentSites[instrument.index].partyType, expected != type {
+      if let expected = program.instruments[instrument.index].partyType, expected != type {
         let (one, other) = (program[expected].name, program[type].name)
         report(
           .mixedSet, "parties are of one type: this is a `\(other)`, those before are of `\(one)`", at: party.name.span)
         continue
       }
-      instrumentSites[instrument.index].partyType = type
+      program.instruments[instrument.index].partyType = type
       instrumentSites[instrument.index].parties.append((entity, party.period, party.name.span))
     }
   }
@@ -56,7 +59,9 @@ extension Checker {
     if case .some(.none) = from { return nil }
     if case .some(.none) = until { return nil }
     if let first = from ?? nil, let end = until ?? nil, end <= first {
-      report(.emptyPeriod, "the period ends before it begins: it holds from the first date until the second", at: period.span)
+      report(
+        .emptyPeriod, "the period ends before it begins: it holds from the first date until the second", at: period.span
+      )
       return nil
     }
     return (from ?? nil, until ?? nil)

@@ -48,7 +48,8 @@ extension Checker {
     var seen: Set<String> = []
     if syntax.count > CompilationLimits.maximumParameters, let extra = syntax.last {
       report(
-        .tooManyParameters, "no more than \(CompilationLimits.maximumParameters) parameters are allowed", at: extra.span)
+        .tooManyParameters, "no more than \(CompilationLimits.maximumParameters) parameters are allowed", at: extra.span
+      )
       head.isBroken = true
       return head
     }
@@ -93,8 +94,9 @@ extension Checker {
       let other = head(alternative.syntax.parameters, in: alternative.context.scope, mustBeFinite: false)
       alternatives[index].parameterTypes = other.types
       if other.isBroken || shared.isBroken { continue }
-      let isSame = other.parameters.map(\.label) == shared.parameters.map(\.label)
-        && other.parameters.map(\.domain) == shared.parameters.map(\.domain)
+      let isSame =
+        other.parameters.map { $0.label } == shared.parameters.map { $0.label }
+        && other.parameters.map { $0.domain } == shared.parameters.map { $0.domain }
       guard !isSame else { continue }
       report(
         .duplicateName, "`\(first.syntax.name.text)` is declared already, with other parameters",
@@ -107,7 +109,7 @@ extension Checker {
 
   private mutating func resolvePartyHead(of declaration: DeclarationID, _ instrument: InstrumentID) {
     var head = Head()
-    let type = instrumentSites[instrument.index].partyType
+    let type = program[instrument].partyType
     head.types = [type.map { .entity($0) }]
     head.isBroken = type == nil
     head.parameters = [

@@ -52,8 +52,26 @@ extension Checker {
   private mutating func resolve(_ name: Name, in scope: ScopeID, as use: NameUse) -> SymbolTable.Symbol? {
     if let entry = names.entry(name.text, from: scope) { return entry.symbol == .unusable ? nil : entry.symbol }
     if let entity = names.entitiesFromData[name.text]?.first { return .entity(entity) }
+    if let symbol = uniqueQualified(name.text) { return symbol }
     reportUnknown(name, in: scope, as: use)
     return nil
+  }
+
+  /// Whether a name stands for anything here, be it something that was reported.
+  func isKnown(_ name: String, from scope: ScopeID) -> Bool {
+    names.entry(name, from: scope) != nil || names.entitiesFromData[name] != nil || uniqueQualified(name) != nil
+  }
+
+  /// In a query, what a name means that only one instrument declares.
+  func uniqueQualified(_ name: String) -> SymbolTable.Symbol? {
+    guard mayOmitQualifiers else { return nil }
+    var found: SymbolTable.Symbol?
+    for index in program.instruments.indices {
+      guard let entry = names.own(name, in: names.scope(of: InstrumentID(index))) else { continue }
+      if found != nil { return nil }
+      found = entry.symbol
+    }
+    return found
   }
 
   mutating func reportUnknown(

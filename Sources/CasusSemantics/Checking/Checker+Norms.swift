@@ -37,7 +37,8 @@ extension Checker {
     var act: [ExpressionID] = []
     for (argument, parameter) in zip(syntax.act.arguments ?? [], parameters) {
       guard let expression = argument.value else {
-        report(.misplacedAny, "the act of a norm takes no `any`: say which, or give the norm a parameter", at: argument.span)
+        report(
+          .misplacedAny, "the act of a norm takes no `any`: say which, or give the norm a parameter", at: argument.span)
         continue
       }
       if let id = value(expression, of: valueType(of: parameter.domain), &frame) { act.append(id) }
@@ -77,7 +78,8 @@ extension Checker {
   private mutating func reportsDeadline(_ word: String, of syntax: NormDeclaration, at span: SourceSpan) -> Bool {
     guard syntax.modality != .must else { return false }
     report(
-      .misplacedDeadline, "`\(word)` goes with `must` alone: what one \(syntax.modality.description) do has no deadline",
+      .misplacedDeadline,
+      "`\(word)` goes with `must` alone: what one \(syntax.modality.description) do has no deadline",
       at: span)
     return true
   }

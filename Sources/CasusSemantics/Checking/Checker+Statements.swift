@@ -10,7 +10,7 @@ extension Checker {
       case .parties(let instrument): program.statements += partyStatements(of: instrument)
       case .told(let syntax):
         if let statement = check(syntax, site), admitsStatement(at: site.span) { program.statements.append(statement) }
-      case .table(_, let statements): program.statements += statements
+      case .table: program.statements += tableStatements.removeValue(forKey: index) ?? []
       case .ask(let syntax):
         if let question = check(syntax, site), site.context.isMain { program.questions.append(question) }
       case .expect(let syntax):

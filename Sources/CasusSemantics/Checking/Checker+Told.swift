@@ -20,7 +20,8 @@ extension Checker {
   mutating func resolveTold(_ call: Call, in scope: ScopeID) -> DeclarationID? {
     guard let symbol = resolve(call.path, in: scope, as: .told) else { return nil }
     guard case .declaration(let declaration) = symbol else {
-      report(.notTold, "`\(call.path.text)` is \(describe(symbol)); facts, events and rules are told", at: call.path.span)
+      report(
+        .notTold, "`\(call.path.text)` is \(describe(symbol)); facts, events and rules are told", at: call.path.span)
       return nil
     }
     if declarationSites[declaration.index].isBroken { return nil }
@@ -158,7 +159,8 @@ extension Checker {
     if let on = syntax.on {
       guard isOccurrence else {
         let message =
-          isEvent ? "`on` tells when something happened: what is denied or unknown has a period"
+          isEvent
+          ? "`on` tells when something happened: what is denied or unknown has a period"
           : "`on` tells when an event happened: what holds over time has a period"
         report(.misplacedTime, message, at: on.span, notes: ["write `from` or `until`"])
         return nil
@@ -217,7 +219,8 @@ extension ToldStatement.Value {
   fileprivate var span: SourceSpan? {
     switch self {
     case .told(let told): told.span
-    case .oneOf(let elements): elements.first.map { first in elements.last.map { first.span.through($0.span) } ?? first.span }
+    case .oneOf(let elements):
+      elements.first.map { first in elements.last.map { first.span.through($0.span) } ?? first.span }
     }
   }
 }

@@ -29,7 +29,7 @@ extension Checker {
       if case .entities(_, let type) = program[set].elements { return .entity(type) }
       return .integer
     case .parties(let instrument):
-      return instrumentSites[instrument.index].partyType.map { .entity($0) }
+      return program[instrument].partyType.map { .entity($0) }
     }
   }
 

@@ -28,8 +28,12 @@ struct Checker {
   var suggestions = SuggestionBudget()
   /// Whether names of instruments may be written without their qualifier, as on the command line.
   var mayOmitQualifiers = false
-  /// What cells were found to name, for each type that a table was matched against.
-  var cellIndex: [TypeID: [String: EntityID]] = [:]
+  /// How cells name members, for each type that a table was matched against.
+  var cellNames: [TypeID: CellNames] = [:]
+  /// The statements that tables made, by the position of the table among the statement sites.
+  var tableStatements: [Int: [CheckedStatement]] = [:]
+  /// The rows of data files in which an error was reported.
+  var reportedRows: Set<SourceSpan> = []
 
   init(limits: CompilationLimits, sources: SourceMap) {
     self.limits = limits

@@ -1,10 +1,10 @@
 /// A directed graph of small numbers, and its circles: found without recursion, in time linear in its edges.
-struct Graph {
+package struct Graph {
   private(set) var successors: [[Int]]
 
-  init(count: Int) { successors = Array(repeating: [], count: count) }
+  package init(count: Int) { successors = Array(repeating: [], count: count) }
 
-  mutating func connect(_ from: Int, to target: Int) { successors[from].append(target) }
+  package mutating func connect(_ from: Int, to target: Int) { successors[from].append(target) }
 
   /// For each node the number of its strongly connected component.
   func components() -> [Int] {
@@ -14,7 +14,7 @@ struct Graph {
   }
 
   /// The nodes that lie on a circle, grouped by circle (by component), in ascending order.
-  func circles() -> [[Int]] {
+  package func circles() -> [[Int]] {
     let component = components()
     var groups: [[Int]] = Array(repeating: [], count: successors.count)
     for node in successors.indices { groups[component[node]].append(node) }

@@ -64,7 +64,6 @@ struct InstrumentSite {
   var isDamaged: Bool
   /// The parties that were found, with their places.
   var parties: [(entity: EntityID, period: Period?, span: SourceSpan)] = []
-  var partyType: TypeID?
 }
 
 struct ArticleSite {
@@ -87,8 +86,7 @@ struct StatementSite {
     case ask(AskStatement)
     case expect(ExpectStatement)
     case scenario(ScenarioDeclaration, isDamaged: Bool)
-    /// With the statements that its rows make, once it is read.
-    case table(TableDeclaration, [CheckedStatement])
+    case table(TableDeclaration)
   }
   var syntax: Syntax
   var context: Context

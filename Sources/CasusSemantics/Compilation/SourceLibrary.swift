@@ -62,7 +62,8 @@ struct SourceLibrary {
     switch states[path] {
     case .open:
       diagnostics.append(
-        Diagnostic(.useCircle, "`\(use.value)` is being read already: the files use one another in a circle", at: use.span))
+        Diagnostic(
+          .useCircle, "`\(use.value)` is being read already: the files use one another in a circle", at: use.span))
       return nil
     case .closed, .failed: return nil
     case nil: return open(path, named: path, isMain: false, usedAt: use.span, read: read)

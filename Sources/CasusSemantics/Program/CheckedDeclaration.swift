@@ -142,6 +142,8 @@ package struct Instrument: Sendable {
   package var replacedBy: [InstrumentID]
   /// The fact `party(_:)`, where the instrument has parties.
   package var partyFact: DeclarationID?
+  /// The type of its parties.
+  package var partyType: TypeID?
   package var documentation: String
   package var span: SourceSpan
 }

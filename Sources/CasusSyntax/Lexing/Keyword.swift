@@ -90,6 +90,12 @@ extension Keyword {
     }
   }
 
+  /// Every word, as it is written.
+  package static let spellings: [String] = allCases.map { $0.rawValue }
+
+  /// The words with which items and statements begin.
+  static let itemSpellings: [String] = allCases.filter { $0.beginsItem }.map { $0.rawValue }
+
   /// Whether this word names a kind of instrument.
   package var isInstrumentKind: Bool {
     switch self {

@@ -2,13 +2,16 @@ package import CasusDiagnostics
 
 /// What the parser allows before it stops and says so.
 package struct ParserLimits: Sendable, Equatable {
-  /// How deep brackets, `not`, signs, calls and blocks may stand in one another; it protects the stack.
-  package var maximumDepth: Int
+  /// The greatest depth that can be asked for: what the stack of an ordinary thread bears.
+  package static let greatestDepth = 1000
+
+  /// How deep brackets, `not`, signs, calls and blocks may stand in one another.
+  package let maximumDepth: Int
   /// How many errors of one source are shown.
-  package var maximumErrors: Int
+  package let maximumErrors: Int
 
   package init(maximumDepth: Int = 256, maximumErrors: Int = 100) {
-    self.maximumDepth = maximumDepth
+    self.maximumDepth = min(maximumDepth, Self.greatestDepth)
     self.maximumErrors = maximumErrors
   }
 }

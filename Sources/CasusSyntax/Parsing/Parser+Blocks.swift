@@ -17,9 +17,13 @@ extension Parser {
     if !isPanicking, current != .leftBrace { failExpecting("`{`") }
     if isPanicking, !recoverToBlock() { return nil }
     let opening = position
-    guard enterNesting() else { return nil }
+    guard enterNesting() else {
+      lacksClosingBrace = true
+      return nil
+    }
     advance()
-    defer { blockHoldsMisplacedItem = false }
+    // What is found inside a block that should have been closed before has the same cause.
+    defer { blockHoldsMisplacedItem = blockHoldsMisplacedItem && lacksClosingBrace }
     return OpenBlock(opening: opening, outerHoldsMisplacedItem: blockHoldsMisplacedItem)
   }
 
@@ -31,6 +35,8 @@ extension Parser {
     blockHoldsMisplacedItem = block.outerHoldsMisplacedItem
     if consume(.rightBrace) { return }
     isDamaged = true
+    // What comes next was meant to stand inside, and so the `}` may still come.
+    if current != .endOfFile { excusedClosingBraces += 1 }
     guard !lacksClosingBrace else { return }
     lacksClosingBrace = true
     report(
@@ -70,7 +76,7 @@ extension Parser {
     isDamaged = false
     let documentation = documentation(before: start)
     reportIfMisplaced(in: block)
-    let kind = parseOptionalItemKind()
+    let kind = parseOptionalItem()
     let span = span(from: start)
     if kind == nil { failUnexpectedWord() }
     if isPanicking { recover(from: start) }
@@ -100,6 +106,7 @@ extension Parser {
   }
 
   /// Reports an item that may not stand in this block: once a block, for it is likely that a `}` is missing or too many.
+  @inline(never)
   private mutating func reportIfMisplaced(in block: BlockKind) {
     guard case .keyword(let keyword) = current, keyword.beginsItem, !blockHoldsMisplacedItem else { return }
     let word = "`\(keyword.rawValue)`"
@@ -122,6 +129,7 @@ extension Parser {
   }
 
   /// Reports a word with which no item begins.
+  @inline(never)
   private mutating func failUnexpectedWord() {
     switch current {
     case .endOfFile: return
@@ -129,17 +137,17 @@ extension Parser {
     case .keyword(.parties), .keyword(.signed), .keyword(.replaces), .keyword(.in):
       fail(.misplacedItem, "\(describeCurrent()) stands in the heading of a treaty, a law or another instrument")
     default:
-      let near = isAtName ? nearest(to: currentText, among: Keyword.allCases.map(\.rawValue)) : nil
-      let question = near.map { "; did you mean `\($0)`?" } ?? ""
+      let near = nearestWord(among: Keyword.spellings)
       fail(
         near == nil ? .unexpectedWord : .misspeltWord,
-        "expected a declaration or a statement, found \(describeCurrent())\(question)",
-        fixes: near.map { [Fix(title: "write `\($0)`", span: currentSpan, replacement: $0)] } ?? [])
+        "expected a declaration or a statement, found \(describeCurrent())\(question(near))",
+        fixes: fixes(writing: near))
     }
     position = min(position + 1, tokens.count - 1)
   }
 
   /// The words of the `///` comments before a token, without their strokes and one blank.
+  @inline(never)
   private func documentation(before index: Int) -> String {
     var raw = Int(tokens[index].rawIndex) - 1
     var end = Int(tokens[index].start)

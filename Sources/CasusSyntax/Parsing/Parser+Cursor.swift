@@ -72,21 +72,29 @@ extension Parser {
 }
 
 /// The bound on nesting.
+///
+/// What reports and recovers is kept out of line (`@inline(never)`) in the functions that call one another, so that its
+/// frames do not weigh on every level.
 extension Parser {
   /// Steps into a nested construct, unless that would go deeper than the limit; then the item is given up.
   mutating func enterNesting() -> Bool {
     guard depth < limits.maximumDepth else {
-      if !hasReportedDepth {
-        hasReportedDepth = true
-        report(
-          .nestingTooDeep, "this stands more than \(limits.maximumDepth) levels deep",
-          notes: ["the option `--max-depth` sets another limit"], always: true)
-      }
-      giveUp()
+      failTooDeep()
       return false
     }
     depth += 1
     return true
+  }
+
+  @inline(never)
+  private mutating func failTooDeep() {
+    if !hasReportedDepth {
+      hasReportedDepth = true
+      report(
+        .nestingTooDeep, "this stands more than \(limits.maximumDepth) levels deep",
+        notes: ["the option `--max-depth` sets another limit, up to \(ParserLimits.greatestDepth)"], always: true)
+    }
+    giveUp()
   }
 
   mutating func leaveNesting() { depth -= 1 }

@@ -2,7 +2,7 @@ import CasusDiagnostics
 
 /// What there is: types, entities, sets, facts and events.
 extension Parser {
-  /// type = "type" Name [ "=" Name { "|" Name } ] ;
+  /// type = "type" name [ "=" name { "|" name } ] ;
   mutating func parseType() -> TypeDeclaration {
     advance()
     let name = parseName("a name for the type")
@@ -32,7 +32,7 @@ extension Parser {
     return EntityDeclaration(members: members, type: parsePath("the type of the entity"))
   }
 
-  /// member = Name [ TEXT ] [ "also" TEXT { "," TEXT } ] ;
+  /// member = name [ TEXT ] [ "also" TEXT { "," TEXT } ] ;
   private mutating func parseMember() -> EntityDeclaration.Member {
     let name = parseName("a name for the entity")
     let label = parseOptionalText()
@@ -48,7 +48,7 @@ extension Parser {
     return EntityDeclaration.Member(name: name, label: label, aliases: aliases)
   }
 
-  /// set = "set" Name "=" ( "{" path { "," path } "}" | integer ".." integer ) ;
+  /// set = "set" name "=" ( "{" path { "," path } "}" | integer ".." integer ) ;
   mutating func parseSet() -> SetDeclaration {
     advance()
     let name = parseName("a name for the set")
@@ -76,7 +76,7 @@ extension Parser {
     return parseValue()
   }
 
-  /// fact = "fact" Name [ params ] [ "->" path ] { fact-clause } ;
+  /// fact = "fact" name [ parameters ] [ "->" path ] fact-clauses ;
   mutating func parseFact() -> FactDeclaration {
     advance()
     let name = parseName("a name for the fact")
@@ -86,7 +86,7 @@ extension Parser {
     return FactDeclaration(name: name, parameters: parameters, type: type, clauses: clauses)
   }
 
-  /// event = "event" Name [ params ] { fact-clause } ;
+  /// event = "event" name [ parameters ] fact-clauses ;
   mutating func parseEvent() -> EventDeclaration {
     advance()
     let name = parseName("a name for the event")
@@ -101,10 +101,10 @@ extension Parser {
     return EventDeclaration(name: name, parameters: parameters, clauses: parseFactClauses())
   }
 
-  /// fact-clause = "presumed" value | "decided" "by" path | "asks" TEXT ;
+  /// fact-clauses = { "presumed" value | "decided" "by" path | "asks" TEXT } ;
   private mutating func parseFactClauses() -> FactClauses {
     var clauses = FactClauses(presumed: nil, decidedBy: nil, asks: nil)
-    var sequence = ClauseSequence(["presumed", "decided by", "asks"], isOrdered: false)
+    var sequence = ClauseSequence.fact
     while true {
       switch current {
       case .keyword(.presumed):

@@ -16,9 +16,15 @@ extension Parser {
     if !always {
       defer { latestErrorPosition = position }
       if let latest = latestErrorPosition, position <= latest + 1 { return }
-      if tokens[position].followsUnknown { return }
+      if tokens[position].followsUnknown || isAtSwallowedEnd { return }
     }
     add(Diagnostic(code, message, at: span ?? currentSpan, related: related, notes: notes, fixes: fixes))
+  }
+
+  /// Whether the file ends inside a text or a comment that has no end, which was reported, so that all is missing behind.
+  private var isAtSwallowedEnd: Bool {
+    guard kind(at: position) == .endOfFile, let last = rawTokens.last else { return false }
+    return last.kind == .unterminatedText || last.kind == .unterminatedBlockComment
   }
 
   /// Reports an error and gives the item up.
@@ -58,6 +64,24 @@ extension Parser {
       let text = currentText
       return text.utf8.count > 60 ? "`\(String(text.prefix(40)))…`" : "`\(text)`"
     }
+  }
+}
+
+/// Suggesting what was meant.
+extension Parser {
+  /// The word that the name read next nearly is; nil where it is like none, or where nothing more will be shown.
+  func nearestWord(among candidates: [String]) -> String? {
+    guard current == .name, diagnostics.count < limits.maximumErrors else { return nil }
+    return nearest(to: currentText, among: candidates)
+  }
+
+  func question(_ suggestion: String?) -> String {
+    suggestion.map { "; did you mean `\($0)`?" } ?? ""
+  }
+
+  /// The fix that writes the suggested word in place of the one read next.
+  func fixes(writing suggestion: String?) -> [Fix] {
+    suggestion.map { [Fix(title: "write `\($0)`", span: currentSpan, replacement: $0)] } ?? []
   }
 }
 

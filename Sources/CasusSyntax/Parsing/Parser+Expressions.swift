@@ -2,7 +2,7 @@ import CasusDiagnostics
 
 /// Conditions and values, from what binds loosest to what binds tightest.
 extension Parser {
-  /// query = expr ;
+  /// query = expression ;
   mutating func parseQuery() -> Expression {
     let expression = parseExpression()
     if !isPanicking, current != .endOfFile {
@@ -11,12 +11,12 @@ extension Parser {
     return expression
   }
 
-  /// expr = conj { "or" conj } ;
+  /// expression = conjunction { "or" conjunction } ;
   mutating func parseExpression() -> Expression {
     parseChain(of: .or) { $0.parseConjunction() }
   }
 
-  /// conj = negation { "and" negation } ;
+  /// conjunction = negation { "and" negation } ;
   mutating func parseConjunction() -> Expression {
     parseChain(of: .and) { $0.parseNegation() }
   }
@@ -69,9 +69,7 @@ extension Parser {
   private mutating func consumeComparisonOperator() -> ComparisonOperator? {
     guard mayBeComparisonOperator else { return nil }
     if current == .equals {
-      reportForeignOperator(writing: .equal)
-      advance()
-      if current == .equals { advance() }
+      reportForeignEquality()
       return .equal
     }
     // The longer spelling first: `is not` begins with `is`.
@@ -87,11 +85,15 @@ extension Parser {
     }
   }
 
-  private mutating func reportForeignOperator(writing meant: Operator) {
-    let spelling = meant.entry.spelling
+  /// Reads `=` or `==` as `is`, and says so.
+  @inline(never)
+  private mutating func reportForeignEquality() {
+    let start = position
+    let both = peek() == .equals ? currentSpan.through(span(at: position + 1)) : currentSpan
     report(
-      .foreignOperator, "conditions are compared with `\(spelling)`, not with \(describeCurrent())",
-      fixes: [Fix(title: "write `\(spelling)`", span: currentSpan, replacement: spelling)])
+      .foreignOperator, "conditions are compared with `is`, not with `\(source.text(in: both))`", at: both,
+      fixes: [Fix(title: "write `is`", span: both, replacement: "is")])
+    while position < start + 2, current == .equals { advance() }
   }
 
   /// Consumes the operator if it comes next, in one word or two.
@@ -109,6 +111,7 @@ extension Parser {
   }
 
   /// Reports what people write behind a comparison and may not: a second one, or a range.
+  @inline(never)
   private mutating func checkEnd(
     of comparison: Expression, _ left: Expression, _ right: Expression, from start: Int
   ) -> Expression {

@@ -2,9 +2,8 @@ import CasusDiagnostics
 
 /// Instruments and their articles.
 extension Parser {
-  /// instrument = kind Name [ TEXT ] [ "of" path ] "{" { heading-clause } { article | item } "}" ;
-  ///
-  /// heading-clause = "parties" party { "," party } | "signed" DATE | force | "replaces" path ;  (each once, in this order)
+  /// instrument = kind name [ TEXT ] [ "of" path ]
+  ///     "{" [ parties ] [ "signed" DATE ] [ force ] [ "replaces" path ] { article | item } "}" ;
   mutating func parseInstrument(_ kind: InstrumentKind) -> InstrumentDeclaration {
     advance()
     let name = parseName("a name for the \(kind.keyword.rawValue)")
@@ -13,8 +12,7 @@ extension Parser {
     var instrument = InstrumentDeclaration(
       kind: kind, name: name, title: title, of: of, parties: [], signed: nil, force: nil, replaces: nil, items: [])
     guard let block = openBlock() else { return instrument }
-    var clauses = ClauseSequence(
-      ["parties", "signed", "in force", "replaces", "articles and declarations"], repeatable: [4])
+    var clauses = ClauseSequence.instrument
     while isInsideBlock {
       let start = position
       if !parseOptionalHeadingClause(of: &instrument, &clauses) {
@@ -27,14 +25,13 @@ extension Parser {
     return instrument
   }
 
-  /// heading-clause
+  /// A clause of the heading, if one comes next.
   private mutating func parseOptionalHeadingClause(
     of instrument: inout InstrumentDeclaration, _ clauses: inout ClauseSequence
   ) -> Bool {
     switch (current, peek()) {
     case (.keyword(.parties), _):
       enterClause(0, of: &clauses)
-      advance()
       instrument.parties += parseParties()
     case (.keyword(.signed), _):
       enterClause(1, of: &clauses)
@@ -55,8 +52,9 @@ extension Parser {
     return true
   }
 
-  /// party { "," party }
+  /// parties = "parties" party { "," party } ;
   private mutating func parseParties() -> [InstrumentDeclaration.Party] {
+    advance()
     var parties = [parseParty()]
     while consumeComma(beforeElement: { $0.isAtName && !$0.isAtPrevails }) { parties.append(parseParty()) }
     return parties
@@ -68,7 +66,7 @@ extension Parser {
     return InstrumentDeclaration.Party(name: name, period: parseOptionalPeriod())
   }
 
-  /// force = "in" "force" period { "unless" expr } ;
+  /// force = "in" "force" period { "unless" expression } ;
   private mutating func parseForce() -> ForceClause {
     let start = position
     advance()
@@ -82,7 +80,7 @@ extension Parser {
     return ForceClause(period: period ?? missing, unless: unless, span: span(from: start))
   }
 
-  /// article = "article" ( number | TEXT ) [ TEXT ] "{" [ force ] { item } "}" ;
+  /// article = "article" ( article-number | TEXT ) [ TEXT ] "{" [ force ] { item } "}" ;
   mutating func parseArticle() -> ArticleDeclaration {
     advance()
     var article = ArticleDeclaration(
@@ -96,7 +94,7 @@ extension Parser {
     }
     article.words = parseOptionalText()
     guard let block = openBlock() else { return article }
-    var clauses = ClauseSequence(["in force", "declarations"], repeatable: [1])
+    var clauses = ClauseSequence.article
     while isInsideBlock {
       let start = position
       if isAt(.in), peek() == .keyword(.force) {
@@ -113,7 +111,7 @@ extension Parser {
     return article
   }
 
-  /// number = INTEGER { "(" ( INTEGER | word ) ")" } ;
+  /// article-number = INTEGER { "(" ( INTEGER | label ) ")" } ;
   private mutating func parseArticleNumber() -> String {
     guard current == .integer else {
       failExpecting(
@@ -139,7 +137,7 @@ extension Parser {
 
 extension InstrumentKind {
   /// The words that name kinds of instruments.
-  static let keywords: [Keyword] = allCases.map(\.keyword)
+  static let spellings: [String] = allCases.map { $0.keyword.rawValue }
 
   package var keyword: Keyword {
     switch self {

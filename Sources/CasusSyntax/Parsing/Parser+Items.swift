@@ -2,21 +2,20 @@ import CasusDiagnostics
 
 extension Parser {
   /// item = type | entity | set | fact | event | rule | define | exception | norm | prevails | instrument
-  ///      | statement | scenario | table ;
+  ///      | assert | ask | expect | scenario | table ;
   ///
   /// - Returns: nil where none begins; nothing was consumed then.
-  mutating func parseOptionalItemKind() -> Item.Kind? {
+  mutating func parseOptionalItem() -> Item.Kind? {
     switch current {
     case .keyword(let keyword): return parseItemKind(keyword)
     case .name, .quotedName, .unterminatedQuotedName:
       if isAtPrevails { return .prevails(parsePrevails()) }
-      return misspeltItemKeyword().flatMap { keyword in
-        report(
-          .misspeltWord,
-          "expected a declaration or a statement, found \(describeCurrent()); did you mean `\(keyword)`?",
-          fixes: [Fix(title: "write `\(keyword.rawValue)`", span: currentSpan, replacement: keyword.rawValue)])
-        return parseItemKind(keyword)
-      }
+      guard let keyword = misspeltItemKeyword() else { return nil }
+      report(
+        .misspeltWord,
+        "expected a declaration or a statement, found \(describeCurrent())\(question(keyword.rawValue))",
+        fixes: fixes(writing: keyword.rawValue))
+      return parseItemKind(keyword)
     default: return nil
     }
   }
@@ -24,8 +23,7 @@ extension Parser {
   /// The word with which an item begins that the name read next nearly is, if what follows could go on with it.
   private func misspeltItemKeyword() -> Keyword? {
     guard current == .name, isWord(at: 1) || peek() == .text || peek() == .unterminatedText else { return nil }
-    let candidates = Keyword.allCases.filter(\.beginsItem).map(\.rawValue)
-    return nearest(to: currentText, among: candidates).flatMap { Keyword(rawValue: $0) }
+    return nearestWord(among: Keyword.itemSpellings).flatMap { Keyword(rawValue: $0) }
   }
 
   /// The item that begins with this word, which is read next, or was meant by what is.

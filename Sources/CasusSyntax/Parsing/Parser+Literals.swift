@@ -2,11 +2,11 @@ import CasusDiagnostics
 
 /// Literals, and the values that statements tell.
 extension Parser {
-  /// literal = INTEGER | DECIMAL | DATE | duration | TEXT | "true" | "false" ;
+  /// literal = amount | DECIMAL | DATE | TEXT | "true" | "false" ;
   mutating func parseOptionalLiteral() -> Literal? {
     let span = currentSpan
     switch current {
-    case .integer: return parseNumberOrDuration()
+    case .integer: return parseAmount()
     case .decimal:
       let text = currentText
       advance()
@@ -28,8 +28,8 @@ extension Parser {
     }
   }
 
-  /// duration = INTEGER unit ;
-  private mutating func parseNumberOrDuration() -> Literal {
+  /// amount = INTEGER [ UNIT ] ;
+  private mutating func parseAmount() -> Literal {
     let start = position
     let digits = currentText
     advance()
@@ -46,23 +46,22 @@ extension Parser {
     return Literal(.duration, "\(digits) \(word)", at: span(from: start))
   }
 
-  /// unit = "minute" | "minutes" | "hour" | "hours" | "day" | "days" | "week" | "weeks" | "month" | "months"
-  ///      | "year" | "years" ;
-  ///
-  /// - Returns: the unit in the singular that the name at `index` is, or is nearly while nothing else can be meant.
+  /// The unit in the singular that the name at `index` is, or nearly is, unless that name begins an item.
   private func unit(at index: Int) -> (unit: String, isExact: Bool)? {
     guard !isPanicking, kind(at: index) == .name else { return nil }
+    if kind(at: index + 1) == .keyword(.prevails) || kind(at: index + 1) == .period { return nil }
     let word = text(at: index)
     if let unit = DurationUnit.allCases.first(where: { word == $0.singular || word == $0.plural }) {
       return (unit.singular, true)
     }
-    let beginsAnotherItem = kind(at: index + 1) == .keyword(.prevails) || kind(at: index + 1) == .period
-    guard !beginsAnotherItem, let near = nearest(to: word, among: DurationUnit.spellings) else { return nil }
+    guard diagnostics.count < limits.maximumErrors, let near = nearest(to: word, among: DurationUnit.spellings) else {
+      return nil
+    }
     let unit = DurationUnit.allCases.first { near == $0.singular || near == $0.plural }
     return unit.map { ($0.singular, false) }
   }
 
-  /// DATE
+  /// A date, if one comes next.
   mutating func parseOptionalDate() -> Literal? {
     guard current == .date else { return nil }
     let span = currentSpan
@@ -92,7 +91,7 @@ extension Parser {
     }
   }
 
-  /// DATE, where one must stand. A word too many before it is reported and passed over.
+  /// A date, where one must stand. A word too many before it is reported and passed over.
   mutating func parseDate(_ expected: String) -> Literal {
     if let date = parseOptionalDate() { return date }
     if peek() == .date, !beginsItem(at: position) {
@@ -104,7 +103,7 @@ extension Parser {
     return Literal(.date, "", at: endOfPrevious)
   }
 
-  /// value = [ "-" ] literal | path ;
+  /// value = literal | "-" ( amount | DECIMAL ) | path ;
   mutating func parseValue(_ expected: String = "a value") -> Expression {
     let start = position
     if consume(.minus) {
@@ -142,14 +141,26 @@ extension Parser {
     return values
   }
 
-  /// told = value [ ".." value ] | "unknown" ;
+  /// told-value = value [ ".." value ] | "unknown" ;
   mutating func parseToldValue() -> ToldValue {
     let start = position
     if consume(Keyword.unknown) { return ToldValue(.unknown, at: span(from: start)) }
     let low = parseValue("a value, a range or `unknown`")
-    guard consume(.range) else { return ToldValue(.value(low), at: span(from: start)) }
-    let high = parseValue("the end of the range")
-    return ToldValue(.range(low, high), at: span(from: start))
+    let high = consume(.range) ? parseValue("the end of the range") : nil
+    let place = span(from: start)
+    failComputedValue()
+    return ToldValue(high.map { .range(low, $0) } ?? .value(low), at: place)
+  }
+
+  /// Reports arithmetic and calls where a value stands as it is.
+  private mutating func failComputedValue() {
+    switch current {
+    case .plus, .minus, .times, .divide, .leftParenthesis:
+      fail(
+        .unexpectedWord, "what is told or expected is a literal or a name, and nothing computed",
+        notes: ["compare what is computed in brackets: `expect (… is …) is true`"])
+    default: break
+    }
   }
 }
 

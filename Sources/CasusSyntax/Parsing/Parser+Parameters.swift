@@ -2,7 +2,7 @@ import CasusDiagnostics
 
 /// The heads of declarations.
 extension Parser {
-  /// params = "(" [ param { "," param } ] ")" ;
+  /// parameters = "(" [ parameter { "," parameter } ] ")" ;
   mutating func parseOptionalParameters() -> [Parameter] {
     let opening = position
     guard consume(.leftParenthesis) else { return [] }
@@ -14,7 +14,7 @@ extension Parser {
     return parameters
   }
 
-  /// param = ( label Name | Name | "_" Name ) ":" path ;
+  /// parameter = ( label name | label | "_" name ) ":" path ;
   mutating func parseParameter() -> Parameter {
     let start = position
     guard isWord(at: 0) else {

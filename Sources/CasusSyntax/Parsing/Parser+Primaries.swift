@@ -2,7 +2,7 @@ import CasusDiagnostics
 
 /// What conditions and values are made of.
 extension Parser {
-  /// primary = literal | "(" expr ")" | call [ window ] | status [ window ] | quantified | aggregate
+  /// primary = literal | "(" expression ")" | call [ window ] | status [ window ] | quantified | aggregate
   ///         | "today" | "date" "of" ( call | status ) | "gap" TEXT ;
   mutating func parsePrimary() -> Expression {
     guard enterNesting() else { return Expression(.missing, at: endOfPrevious) }
@@ -32,7 +32,7 @@ extension Parser {
     }
   }
 
-  /// "(" expr ")"
+  /// An expression in brackets.
   private mutating func parseParenthesized() -> Expression {
     let opening = position
     advance()
@@ -67,7 +67,7 @@ extension Parser {
     return isAtValue && current != .minus || isAt(.any)
   }
 
-  /// argument = [ word ":" ] ( expr | "any" ) ;
+  /// argument = [ label ":" ] ( expression | "any" ) ;
   mutating func parseArgument() -> Argument {
     let start = position
     var label: Name?
@@ -119,7 +119,7 @@ extension Parser {
     return Expression(.status(status, call), at: span(from: start))
   }
 
-  /// "date" "of" ( call | status )
+  /// `date of` a call or a status.
   private mutating func parseDateOf() -> Expression {
     let start = position
     advance()
@@ -135,6 +135,7 @@ extension Parser {
   }
 
   /// Says what is wrong with a word of the grammar that begins no expression.
+  @inline(never)
   private mutating func parseMisplacedKeyword(_ keyword: Keyword) -> Expression {
     let start = position
     switch keyword {
@@ -195,8 +196,7 @@ extension Keyword {
   fileprivate func mayBeMeantAsName(before next: TokenKind) -> Bool {
     switch self {
     case .and, .or, .not, .is, .in, .when, .unless, .where, .satisfies, .over, .otherwise, .from, .until, .as,
-      .according, .source, .on, .within, .by, .to, .since, .before, .for, .also, .of, .prevails, .some, .every, .must,
-      .may, .asks, .decided, .presumed, .last:
+      .according, .on, .within, .by, .to, .since, .before, .for, .prevails:
       return false
     default: break
     }

@@ -2,7 +2,7 @@ import CasusDiagnostics
 
 /// What runs over a domain.
 extension Parser {
-  /// quantified = ( "some" | "every" ) binding "satisfies" expr ;
+  /// quantified = ( "some" | "every" ) binding "satisfies" expression ;
   mutating func parseQuantified(_ quantifier: Quantifier) -> Expression {
     let start = position
     advance()
@@ -12,7 +12,7 @@ extension Parser {
     return Expression(.quantified(quantifier, binding, satisfies: condition), at: span(from: start))
   }
 
-  /// binding = Name "in" domain { "," Name "in" domain } [ "where" expr ] ;
+  /// binding = variable { "," variable } [ "where" expression ] ;
   mutating func parseBinding() -> Binding {
     var variables = [parseVariable()]
     while consume(.comma) { variables.append(parseVariable()) }
@@ -20,14 +20,14 @@ extension Parser {
     return Binding(variables, where: condition)
   }
 
-  /// variable = Name "in" domain ;
+  /// variable = name "in" domain ;
   private mutating func parseVariable() -> Binding.Variable {
     let name = parseName("a name for the variable")
     expect(.in, for: " and what `\(name.text)` runs over")
     return Binding.Variable(name, in: parseDomain())
   }
 
-  /// domain = "{" value { "," value } "}" | sum [ ".." sum ] ;
+  /// domain = values | sum [ ".." sum ] ;
   mutating func parseDomain() -> Domain {
     let start = position
     if current == .leftBrace {
@@ -44,8 +44,8 @@ extension Parser {
     return Domain(.range(low, high), at: span(from: start))
   }
 
-  /// aggregate = "count" "(" binding ")" | "sum" "(" expr "over" binding ")"
-  ///           | ( "min" | "max" ) "(" expr "," expr { "," expr } ")" ;
+  /// aggregate = "count" "(" binding ")" | "sum" "(" expression "over" binding ")"
+  ///           | ( "min" | "max" ) "(" expression "," expression { "," expression } ")" ;
   mutating func parseAggregate(_ keyword: Keyword) -> Expression {
     let start = position
     advance()
@@ -64,7 +64,7 @@ extension Parser {
     return Expression(kind, at: span(from: start))
   }
 
-  /// expr "," expr { "," expr }
+  /// The values listed, two or more.
   private mutating func parseListed() -> [Expression] {
     var listed = [parseExpression()]
     while consume(.comma) { listed.append(parseExpression()) }

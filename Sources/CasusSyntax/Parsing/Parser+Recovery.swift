@@ -2,6 +2,7 @@
 extension Parser {
   /// Skips from an item that was given up, and that began at `start`, to the next place where one can begin, or to the `}`
   /// that closes the block around it.
+  @inline(never)
   mutating func recover(from start: Int) {
     isPanicking = false
     defer { forgetLatestError() }
@@ -26,9 +27,11 @@ extension Parser {
     }
   }
 
-  /// What goes wrong from here on has a cause of its own; only at the end of the file all has the same.
+  /// What goes wrong from here on has a cause of its own, unless it is at the very token that was reported; at the end of
+  /// the file it never has.
   private mutating func forgetLatestError() {
-    if kind(at: position) != .endOfFile { latestErrorPosition = nil }
+    guard kind(at: position) != .endOfFile else { return }
+    latestErrorPosition = latestErrorPosition == position ? position - 1 : nil
   }
 
   private func braceBalance(at index: Int) -> Int {
@@ -66,6 +69,7 @@ extension Parser {
   }
 
   /// Goes to the `{` of a block whose heading is in error, and says whether there is one before the next item.
+  @inline(never)
   mutating func recoverToBlock() -> Bool {
     isPanicking = false
     defer { forgetLatestError() }

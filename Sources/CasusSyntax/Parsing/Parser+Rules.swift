@@ -2,7 +2,7 @@ import CasusDiagnostics
 
 /// What follows: rules, definitions, exceptions, norms and what prevails.
 extension Parser {
-  /// rule = "rule" Name [ params ] [ "when" expr ] { "unless" expr } ;
+  /// rule = "rule" name [ parameters ] conditions ;
   mutating func parseRule() -> RuleDeclaration {
     advance()
     let name = parseName("a name for the rule")
@@ -18,11 +18,11 @@ extension Parser {
     return RuleDeclaration(name: name, parameters: parameters, when: conditions.when, unless: conditions.unless)
   }
 
-  /// conditions = [ "when" expr ] { "unless" expr } ;
+  /// conditions = [ "when" expression ] { "unless" expression } ;
   private mutating func parseConditions() -> (when: Expression?, unless: [Expression]) {
     var when: Expression?
     var unless: [Expression] = []
-    var sequence = ClauseSequence(["when", "unless"], repeatable: [1])
+    var sequence = ClauseSequence.conditions
     while true {
       if isAt(.when) {
         enterClause(0, of: &sequence)
@@ -39,7 +39,7 @@ extension Parser {
     }
   }
 
-  /// define = "define" Name [ params ] "->" path "is" case { "," case } ;
+  /// define = "define" name [ parameters ] "->" path "is" case { "," case } ;
   mutating func parseDefine() -> DefinitionDeclaration {
     advance()
     let name = parseName("a name for the definition")
@@ -60,7 +60,7 @@ extension Parser {
     return DefinitionDeclaration(name: name, parameters: parameters, type: type, cases: cases)
   }
 
-  /// case = expr [ "when" expr | "otherwise" ] ;
+  /// case = expression [ "when" expression | "otherwise" ] ;
   private mutating func parseCase() -> DefinitionDeclaration.Case {
     let value = parseExpression()
     if consume(.when) { return DefinitionDeclaration.Case(value: value, condition: .when(parseExpression())) }
@@ -83,22 +83,24 @@ extension Parser {
     }
   }
 
-  /// exception = "exception" [ Name ] "to" path "when" expr { "unless" expr } ;
+  /// exception = "exception" [ name ] "to" path "when" expression { "unless" expression } ;
   mutating func parseException() -> ExceptionDeclaration {
     advance()
     let name = isAt(.to) ? nil : parseName("a name for the exception, or `to`")
     expect(.to, for: " and what it is an exception to")
     let excepted = parsePath("the name of what is excepted")
-    if !isPanicking, !isAt(.when), !isAt(.unless) { failExpecting("`when` and a condition") }
-    let conditions = parseConditions()
-    if conditions.when == nil {
-      report(.unexpectedWord, "an exception says `when` it applies", notes: ["`unless` only takes away from that"])
+    if !isAt(.when) {
+      report(
+        .unexpectedWord, "expected `when` and a condition, found \(describeCurrent())",
+        notes: ["an exception says when it applies; `unless` only takes away from that"])
+      if !isAt(.unless) { giveUp() }
     }
+    let conditions = parseConditions()
     let when = conditions.when ?? Expression(.missing, at: endOfPrevious)
     return ExceptionDeclaration(name: name, excepted: excepted, when: when, unless: conditions.unless)
   }
 
-  /// norm = "norm" Name [ params ] ":" path modality call [ deadline ] conditions ;
+  /// norm = "norm" name [ parameters ] ":" path modality call [ deadline ] conditions ;
   mutating func parseNorm() -> NormDeclaration {
     advance()
     let name = parseName("a name for the norm")
@@ -125,20 +127,18 @@ extension Parser {
     if consume(.must) { return consume(.not) ? .mustNot : .must }
     if consume(.may) {
       guard isAt(.not) else { return .may }
+      let both = span(at: position - 1).through(currentSpan)
       report(
-        .unexpectedWord, "`may not` can be read in two ways; write `must not`",
-        fixes: [
-          Fix(title: "write `must not`", span: span(at: position - 1).through(currentSpan), replacement: "must not")
-        ])
+        .unexpectedWord, "`may not` can be read in two ways; write `must not`", at: both,
+        fixes: [Fix(title: "write `must not`", span: both, replacement: "must not")])
       advance()
       return .mustNot
     }
     let isWordInstead = isAtName && isWord(at: 1)
     if isWordInstead {
-      let near = nearest(to: currentText, among: ["must", "may"])
       report(
         .unexpectedWord, "expected `must`, `must not` or `may`, found \(describeCurrent())",
-        fixes: near.map { [Fix(title: "write `\($0)`", span: currentSpan, replacement: $0)] } ?? [])
+        fixes: fixes(writing: nearestWord(among: ["must", "may"])))
       advance()
       _ = consume(.not)
     } else {
@@ -176,11 +176,9 @@ extension Parser {
       failExpecting(expected)
       return .treaty
     }
-    let near = nearest(to: currentText, among: InstrumentKind.keywords.map(\.rawValue))
-    let question = near.map { "; did you mean `\($0)`?" } ?? ""
+    let near = nearestWord(among: InstrumentKind.spellings)
     report(
-      .misspeltWord, "expected \(expected), found \(describeCurrent())\(question)",
-      fixes: near.map { [Fix(title: "write `\($0)`", span: currentSpan, replacement: $0)] } ?? [])
+      .misspeltWord, "expected \(expected), found \(describeCurrent())\(question(near))", fixes: fixes(writing: near))
     advance()
     return near.flatMap { Keyword(rawValue: $0) }.flatMap { InstrumentKind($0) } ?? .treaty
   }

@@ -2,13 +2,13 @@ import CasusDiagnostics
 
 /// Scenarios and tables.
 extension Parser {
-  /// scenario = "scenario" TEXT "{" [ "as" "of" DATE ] { statement } "}" ;
+  /// scenario = "scenario" TEXT "{" [ as-of ] { assert | ask | expect } "}" ;
   mutating func parseScenario() -> ScenarioDeclaration {
     advance()
     let title = parseText("a title")
     var scenario = ScenarioDeclaration(title: title, asOf: nil, statements: [])
     guard let block = openBlock() else { return scenario }
-    var clauses = ClauseSequence(["as of", "statements"], repeatable: [1])
+    var clauses = ClauseSequence.scenario
     while isInsideBlock {
       let start = position
       if isAt(.as) {
@@ -49,7 +49,7 @@ extension Parser {
   }
 
   /// row = ( "assert" | "deny" ) call [ "is" column ] [ "on" column ] [ "from" column ] [ "until" column ]
-  ///     [ "according" "to" column ] [ "when" expr ] ;
+  ///     [ "according" "to" column ] [ "when" expression ] ;
   private mutating func parseRow() -> TableDeclaration.Row {
     let start = position
     let polarity: Polarity = isAt(.deny) ? .deny : .assert
@@ -57,7 +57,7 @@ extension Parser {
     var row = TableDeclaration.Row(
       polarity: polarity, call: parseCall("what is told"), value: nil, on: nil, from: nil, until: nil,
       accordingTo: nil, when: nil, span: span(from: start))
-    var clauses = ClauseSequence(["is", "on", "from", "until", "according to", "when"])
+    var clauses = ClauseSequence.row
     while parseOptionalClause(of: &row, &clauses) {}
     row.span = span(from: start)
     return row
@@ -82,7 +82,7 @@ extension Parser {
     return true
   }
 
-  /// column = Name ;  (behind the word or the two words that begin its clause)
+  /// column = name ;
   private mutating func parseColumn(_ index: Int, of clauses: inout ClauseSequence, into column: inout Name?) {
     enterClause(index, of: &clauses)
     let isView = isAt(.according)

@@ -2,15 +2,15 @@ import CasusDiagnostics
 
 /// What is known, and what is asked of it.
 extension Parser {
-  /// assert = ( "assert" | "deny" ) call [ "is" told | "in" values ] [ "on" moment | period ]
-  ///     [ "according" "to" path { "," path } ] [ "source" TEXT ] ;
+  /// assert = ( "assert" | "deny" ) call [ "is" told-value | "in" values ] [ moment | period ]
+  ///     [ according-to ] [ "source" TEXT ] ;
   mutating func parseAssert(_ polarity: Polarity) -> ToldStatement {
     advance()
     let actual = correctedPolarity(polarity)
     let call = parseCall("what is told")
     var statement = ToldStatement(
       polarity: actual, call: call, value: nil, on: nil, period: nil, accordingTo: [], source: nil)
-    var clauses = ClauseSequence(["is", "on", "from … until", "according to", "source"])
+    var clauses = ClauseSequence.statement
     while parseOptionalClause(of: &statement, &clauses) {}
     failUnfitForStatement()
     return statement
@@ -21,9 +21,10 @@ extension Parser {
     guard isAt(.not) else { return polarity }
     let meant: Polarity = polarity == .assert ? .deny : .assert
     let word = meant == .deny ? "deny" : "assert"
+    let both = span(at: position - 1).through(currentSpan)
     report(
-      .unexpectedWord, "a statement is told to be false with `deny`, without `not`",
-      fixes: [Fix(title: "write `\(word)`", span: span(at: position - 1).through(currentSpan), replacement: word)])
+      .unexpectedWord, "a statement is told to be false with `deny`, without `not`", at: both,
+      fixes: [Fix(title: "write `\(word)`", span: both, replacement: word)])
     advance()
     return meant
   }
@@ -69,7 +70,7 @@ extension Parser {
       notes: ["`on` is the moment at which an event happened; `from … until` is how long something held"])
   }
 
-  /// "is" told
+  /// What is told of the value, behind `is`.
   private mutating func parseTold() -> ToldValue {
     advance()
     if isAt(.not) {
@@ -87,7 +88,7 @@ extension Parser {
     return ToldValue(.contested, at: span)
   }
 
-  /// "on" DATE [ ".." DATE ]
+  /// moment = "on" DATE [ ".." DATE ] ;
   private mutating func parseMoment() -> Occurrence {
     let start = position
     advance()
@@ -110,7 +111,7 @@ extension Parser {
     return Period(from: from, until: until, span: span(from: start))
   }
 
-  /// "according" "to" path { "," path }
+  /// according-to = "according" "to" path { "," path } ;
   private mutating func parseAccordingTo() -> [Path] {
     advance()
     expect(.to, for: " and a name")
@@ -132,7 +133,7 @@ extension Parser {
     }
   }
 
-  /// ask = "ask" expr [ "as" "of" DATE ] [ "according" "to" path ] ;
+  /// ask = "ask" expression frame ;
   mutating func parseAsk() -> AskStatement {
     advance()
     let expression = parseExpression()
@@ -140,7 +141,7 @@ extension Parser {
     return AskStatement(expression: expression, asOf: frame.asOf, accordingTo: frame.view)
   }
 
-  /// expect = "expect" sum "is" ( told | "contested" ) [ "as" "of" DATE ] [ "according" "to" path ] ;
+  /// expect = "expect" sum "is" ( told-value | "contested" ) frame ;
   mutating func parseExpect() -> ExpectStatement {
     advance()
     let expression = parseExpectedQuestion()
@@ -151,7 +152,7 @@ extension Parser {
     return ExpectStatement(expression: expression, expected: answer, asOf: frame.asOf, accordingTo: frame.view)
   }
 
-  /// sum, where people forget the brackets around what is more than that.
+  /// The `sum` that is asked, where people forget the brackets around what is more than that.
   private mutating func parseExpectedQuestion() -> Expression {
     let needsBrackets = "a condition that is more than a call stands in brackets here"
     let example = ["write `expect (…) is true`"]
@@ -168,11 +169,11 @@ extension Parser {
     return expression
   }
 
-  /// [ "as" "of" DATE ] [ "according" "to" path ]
+  /// frame = [ as-of ] [ "according" "to" path ] ;
   private mutating func parseFrame() -> (asOf: Literal?, view: Path?) {
     var asOf: Literal?
     var views: [Path] = []
-    var clauses = ClauseSequence(["as of", "according to"])
+    var clauses = ClauseSequence.question
     while true {
       if isAt(.as) {
         enterClause(0, of: &clauses)
@@ -191,7 +192,7 @@ extension Parser {
     return (asOf, views.first)
   }
 
-  /// "as" "of" DATE
+  /// as-of = "as" "of" DATE ;
   mutating func parseAsOf() -> Literal {
     advance()
     expect(.of, for: " and a date")

@@ -2,7 +2,7 @@ import CasusDiagnostics
 
 /// Names, paths, labels and texts: the words that productions are made of.
 extension Parser {
-  /// Name = NAME | QUOTED-NAME ;
+  /// name = NAME | QUOTED-NAME ;
   ///
   /// - Parameter expected: what should stand here, such as "a name for the fact".
   mutating func parseName(_ expected: String) -> Name {
@@ -33,10 +33,12 @@ extension Parser {
     let isClosed = current == .quotedName
     let inner = SourceSpan(source: id, start: Int(span.start) + 1, end: Int(span.end) - (isClosed ? 1 : 0))
     let text = source.text(in: inner)
-    if text.isEmpty, isClosed {
-      report(.nameNotClosed, "no name stands between these backticks")
-    } else if !isClosed {
+    if !isClosed {
       isDamaged = true
+    } else if text.isEmpty {
+      report(.nameNotClosed, "no name stands between these backticks")
+    } else if !text.utf8.elementsEqual(source.bytes[Int(inner.start)..<Int(inner.end)]) {
+      report(.notUTF8, "some bytes of this name are no UTF-8", always: true)
     }
     advance()
     return Name(text, at: span)
@@ -59,7 +61,7 @@ extension Parser {
       fixes: [Fix(title: "write it in backticks", span: currentSpan, replacement: "`\(word)`")])
   }
 
-  /// path = Name { "." Name } ;
+  /// path = name { "." name } ;
   mutating func parsePath(_ expected: String) -> Path {
     var names = [parseName(expected)]
     while consume(.period) { names.append(parseName("a name after the `.`")) }
@@ -86,7 +88,7 @@ extension Parser {
     return true
   }
 
-  /// word = Name | keyword ;
+  /// label = name | KEYWORD ;
   ///
   /// Only called where a word stands.
   mutating func parseLabel() -> Name {
@@ -136,7 +138,7 @@ extension Parser {
     return TextLiteral(decoded.value, at: span)
   }
 
-  /// TEXT
+  /// A text, where one must stand.
   mutating func parseText(_ expected: String) -> TextLiteral {
     if let text = parseOptionalText() { return text }
     failExpecting("\(expected) in quotes")

@@ -1,0 +1,90 @@
+package import CasusSemantics
+
+extension Grounder {
+  /// The moments that a question looks at: the one asked about, every date at which something told changes, and what
+  /// windows, deadlines and sums of dates and durations derive from these.
+  package func timeline(asked: Moment) throws(EngineError) -> Timeline {
+    guard isTemporal else { return Timeline(only: asked) }
+    var points = dates
+    for period in circuit.periods { points.formUnion([period.from, period.until].compactMap { $0 }) }
+    for input in circuit.inputs {
+      guard case .told(let key) = input.source else { continue }
+      for position in facts.statements(of: key) { note(facts.statements[Int(position)], in: &points) }
+    }
+    if circuit.hasDateDeadline { points.formUnion(points.filter { $0.isMidnight }.map { $0.endOfDay.minuteAfter }) }
+    let durations = Set(circuit.constants.compactMap { $0.duration })
+    points.insert(asked)
+    for duration in durations { if let back = try? asked.subtracting(duration) { points.insert(back) } }
+    let depth = circuit.depthInTime
+    var fresh = points
+    for _ in 0..<depth.levels where !fresh.isEmpty {
+      fresh = derived(from: fresh, durations, until: asked).subtracting(points)
+      points.formUnion(fresh)
+      if points.count > limits.maximumMoments { throw .limit(.moments(limits.maximumMoments)) }
+    }
+    return Timeline(changes: points.sorted(), asked: asked, isComplete: !depth.isCapped)
+  }
+
+  private func note(_ statement: CheckedStatement, in points: inout Set<Moment>) {
+    switch statement.time {
+    case .period(let from, let until): points.formUnion([from, until].compactMap { $0 })
+    case .occurrence(let first, let last): points.formUnion([first, last].compactMap { $0 })
+    }
+    switch statement.told {
+    case .value(.date(let moment)): points.insert(moment)
+    case .range(.date(let low)?, .date(let high)?): points.formUnion([low, high])
+    default: break
+    }
+  }
+
+  /// What lies a duration behind each moment, and the minute after; for deadlines, which end with their day, the next day.
+  private func derived(
+    from points: Set<Moment>, _ durations: Set<CalendarDuration>, until asked: Moment
+  ) -> Set<Moment> {
+    var found: Set<Moment> = []
+    for point in points where !point.isNever {
+      for duration in durations {
+        guard let end = try? point.adding(duration), end < asked else { continue }
+        found.formUnion([end, end.minuteAfter])
+        if duration.runsToEndOfDay { found.insert(end.endOfDay.minuteAfter) }
+      }
+    }
+    return found.filter { $0 < asked }
+  }
+}
+
+extension Circuit {
+  private static var maximumDepthInTime: Int { 6 }
+
+  var hasDateDeadline: Bool { nodes.contains { if case .late(_, _, .by) = $0 { true } else { false } } }
+
+  private func isDerivedInTime(_ node: Node) -> Bool {
+    switch node {
+    case .held, .late, .eventWindow, .occurrenceWindow: true
+    case .arithmetic(_, _, _, .dateAndDuration): true
+    default: false
+    }
+  }
+
+  /// How often windows, deadlines and sums of dates and durations are built upon one another; in a circle through
+  /// time they are without end, and only so many levels are followed.
+  var depthInTime: (levels: Int, isCapped: Bool) {
+    var depths = [Int](repeating: 0, count: nodes.count)
+    var isChanging = true
+    while isChanging {
+      isChanging = false
+      for index in nodes.indices {
+        let id = NodeID(index)
+        let below =
+          (children(of: id) + [delayedChild(of: id)].compactMap { $0 }).map { depths[Int($0.index)] }.max() ?? 0
+        let depth = min(below + (isDerivedInTime(nodes[index]) ? 1 : 0), Circuit.maximumDepthInTime)
+        if depth > depths[index] {
+          depths[index] = depth
+          isChanging = true
+        }
+      }
+    }
+    let levels = depths.max() ?? 0
+    return (levels, levels == Circuit.maximumDepthInTime)
+  }
+}

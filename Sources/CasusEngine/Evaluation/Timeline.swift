@@ -1,0 +1,75 @@
+package import CasusSemantics
+
+/// The moments that a question looks at, in order. Between one and the next nothing changes.
+///
+/// The first stands for all time before the second. The last is the moment asked about, one minute long.
+package struct Timeline: Sendable {
+  package let moments: [Moment]
+  /// For each moment, which stretch between change points it lies in. What is untold has one value in a stretch.
+  package let stretches: [Int]
+  /// Whether every change that the question derives from dates has its moment; else what rests on time is unproved.
+  package let isComplete: Bool
+
+  /// - Parameters:
+  ///   - changes: where something changes; the minute after each is looked at too, as that is when it has been seen.
+  ///   - asked: the moment asked about.
+  package init(changes: [Moment], asked: Moment, isComplete: Bool = true) {
+    var points: Set<Moment> = [.earliest, asked]
+    var starts: Set<Moment> = [.earliest, asked]
+    for change in changes where change < asked {
+      points.insert(change)
+      starts.insert(change)
+      if change.minuteAfter < asked { points.insert(change.minuteAfter) }
+    }
+    moments = points.sorted()
+    var stretch = -1
+    var found: [Int] = []
+    for moment in moments {
+      if starts.contains(moment) { stretch += 1 }
+      found.append(stretch)
+    }
+    stretches = found
+    self.isComplete = isComplete
+  }
+
+  /// A single moment, which stands for all the time up to it.
+  package init(only moment: Moment) {
+    moments = [moment]
+    stretches = [0]
+    isComplete = true
+  }
+
+  package var asked: Moment { moments[moments.count - 1] }
+
+  /// The last minute of a lane.
+  package func lastMinute(of lane: Int) -> Moment {
+    lane + 1 < moments.count ? moments[lane + 1].minuteBefore : moments[lane]
+  }
+
+  /// The lane in which a moment lies; the first for all before.
+  package func lane(of moment: Moment) -> Int {
+    var low = 0
+    var high = moments.count
+    while high - low > 1 {
+      let middle = low + (high - low) / 2
+      if moments[middle] <= moment { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// Whether all that happens in a lane happens at one minute.
+  package func isOneMinute(_ lane: Int) -> Bool { lane + 1 >= moments.count || lastMinute(of: lane) == moments[lane] }
+
+  /// The timeline as it would be, were an earlier of its moments the one asked about.
+  package func cut(at lane: Int) -> Timeline {
+    Timeline(
+      moments: Array(moments[...lane]),
+      stretches: Array(stretches[..<lane]) + [lane > 0 ? stretches[lane - 1] + 1 : 0], isComplete: isComplete)
+  }
+
+  private init(moments: [Moment], stretches: [Int], isComplete: Bool) {
+    self.moments = moments
+    self.stretches = stretches
+    self.isComplete = isComplete
+  }
+}

@@ -1,0 +1,143 @@
+package import CasusSemantics
+
+extension Program {
+  /// Whether an expression, or anything it rests on, reads windows, dates of events or statuses.
+  package func looksBack(from expression: ExpressionID) -> Bool {
+    var references = References(program: self)
+    references.visit([expression])
+    var seen: Set<DeclarationID> = []
+    while let next = references.declarations.popFirst() {
+      if references.looksBack { return true }
+      if seen.insert(next).inserted { references.visit(next) }
+    }
+    return references.looksBack
+  }
+
+  /// The declarations that lie on a circle: each of their cases is told apart from its body, because what a case says of
+  /// itself through `not` depends on where one case ends and the next begins.
+  package func recursiveDeclarations() -> Set<DeclarationID> {
+    var graph = Graph(count: declarations.count)
+    for number in declarations.indices {
+      var references = References(program: self)
+      references.visit(DeclarationID(number))
+      for target in references.declarations { graph.connect(number, to: target.index) }
+    }
+    return Set(graph.circles().joined().map { DeclarationID($0) })
+  }
+}
+
+/// What expressions and declarations read directly.
+private struct References {
+  let program: Program
+  private(set) var looksBack = false
+  var declarations: Set<DeclarationID> = []
+  private var acts: Set<DeclarationID> = []
+
+  init(program: Program) { self.program = program }
+
+  /// Expressions nest no deeper than the parser allows, but a work list costs nothing.
+  mutating func visit(_ expressions: [ExpressionID]) {
+    var waiting = expressions
+    while let next = waiting.popLast() {
+      switch program[next].kind {
+      case .status(_, let declaration, let arguments):
+        looksBack = true
+        waiting += arguments
+        readStatus(of: declaration)
+      case .windowed(let subject, _, let bound):
+        looksBack = true
+        waiting += [subject, bound]
+      case .dateOf(let subject):
+        looksBack = true
+        waiting.append(subject)
+      case .call(let declaration, let arguments):
+        waiting += arguments
+        declarations.insert(declaration)
+      default: waiting += program[next].children
+      }
+    }
+  }
+
+  /// The status of an act is that of any norm over it.
+  private mutating func readStatus(of declaration: DeclarationID) {
+    guard case .event = program[declaration].kind else {
+      declarations.insert(declaration)
+      return
+    }
+    guard acts.insert(declaration).inserted else { return }
+    for (number, other) in program.declarations.enumerated() {
+      if case .norm(let details) = other.kind, details.event == declaration {
+        declarations.insert(DeclarationID(number))
+      }
+    }
+  }
+
+  mutating func visit(_ id: DeclarationID) {
+    let declaration = program[id]
+    visit(declaration.instrument.flatMap { program[$0].force })
+    visit(declaration.article.flatMap { program[$0].force })
+    switch declaration.kind {
+    case .fact, .event: break
+    case .rule(let details):
+      for alternative in details.alternatives {
+        visit(alternative.condition)
+        visit(alternative.article.flatMap { program[$0].force })
+      }
+    case .definition(let details): visit(details.cases.flatMap { [$0.value, $0.when].compactMap { $0 } })
+    case .exception(let details): visit(details.condition)
+    case .norm(let details):
+      visit(details.condition)
+      visit(details.act)
+      declarations.formUnion(details.prevailedOverBy)
+      switch details.deadline {
+      case .within(let bound)?, .by(let bound)?: visit([bound])
+      case nil: break
+      }
+    }
+    declarations.formUnion(declaration.kind.exceptions)
+  }
+
+  private mutating func visit(_ condition: Condition) {
+    visit([condition.when].compactMap { $0 } + condition.unless)
+  }
+
+  private mutating func visit(_ force: Force?) {
+    if let force { visit(force.unless) }
+  }
+}
+
+extension CheckedExpression {
+  /// The expressions that stand directly inside this one.
+  fileprivate var children: [ExpressionID] {
+    switch kind {
+    case .truth, .constant, .variable, .today, .gap: []
+    case .and(let operands), .or(let operands), .extremum(_, let operands): operands
+    case .not(let operand), .negative(let operand): [operand]
+    case .comparison(_, let left, let right): [left, right]
+    case .membership(let element, let domain, negated: _): [element] + domain.children
+    case .arithmetic(let first, let operands): [first] + operands.map { $0.expression }
+    case .quantified(_, let binding, satisfies: let body): binding.children + [body]
+    case .count(let binding): binding.children
+    case .sum(let term, over: let binding): binding.children + [term]
+    case .call(_, let arguments), .status(_, _, let arguments): arguments
+    case .windowed(let subject, _, let bound): [subject, bound]
+    case .dateOf(let subject): [subject]
+    }
+  }
+}
+
+extension CheckedDomain {
+  fileprivate var children: [ExpressionID] {
+    switch self {
+    case .reference: []
+    case .list(let values): values
+    case .range(let low, let high): [low, high]
+    }
+  }
+}
+
+extension CheckedBinding {
+  fileprivate var children: [ExpressionID] {
+    variables.flatMap { $0.domain.children } + [condition].compactMap { $0 }
+  }
+}

@@ -1,3 +1,0 @@
-extension Checker {
-  mutating func readTables(_ load: (String) -> LoadedData) {}
-}

@@ -33,7 +33,7 @@ struct ReferenceComponents {
     switch declaration.kind {
     case .fact, .event: return []
     case .rule(let details):
-      details.alternatives.forEach { add($0.condition) }
+      for alternative in details.alternatives { add(alternative.condition) }
       uses += details.exceptions
       for case let article? in details.alternatives.map({ $0.article }) {
         roots += program[article].force?.unless ?? []

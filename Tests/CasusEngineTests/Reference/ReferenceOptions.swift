@@ -19,8 +19,8 @@ struct ReferenceOptions {
     for statement in program.statements + scenario {
       switch statement.told {
       case .value(let value): note(value)
-      case .range(let low, let high): [low, high].compactMap { $0 }.forEach { note($0) }
-      case .oneOf(let values): values.forEach { note($0) }
+      case .range(let low, let high): for case let end? in [low, high] { note(end) }
+      case .oneOf(let values): for value in values { note(value) }
       case .truth, .unknown: break
       }
     }

@@ -68,7 +68,9 @@ extension ProgramGenerator {
     var scope = Scope(instrument: callable.instrument, order: callable.order, allowsGaps: true)
     for (index, domain) in callable.parameters.enumerated() { scope.variables.append(("p\(index)", domain)) }
     switch callable.kind {
-    case .definition: return [definition(callable, scope)]
+    case .definition:
+      scope.allowsDerived = !isRecursive
+      return [definition(callable, scope)]
     case .norm: return [norm(callable, scope)] + exceptions(callable, scope)
     default:
       var lines: [String] = []

@@ -108,8 +108,8 @@ extension ProgramGenerator {
       switch callable.kind {
       case .fact, .event: return true
       case .definition: return callable.order < scope.order
-      case .rule: return callable.order < scope.order || isRecursive
-      case .norm: return callable.order < scope.order
+      case .rule: return scope.allowsDerived && (callable.order < scope.order || isRecursive)
+      case .norm: return scope.allowsDerived && callable.order < scope.order
       }
     }
     guard let callable = possible.randomElement(using: &random) else { return nil }

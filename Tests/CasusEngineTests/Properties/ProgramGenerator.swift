@@ -34,6 +34,8 @@ struct ProgramGenerator {
     var instrument: String?
     /// Derived things below this may be called.
     var order = Int.max
+    /// In recursive programs definitions rest on facts alone: no value depends on itself.
+    var allowsDerived = true
     /// Gaps stand in declarations alone.
     var allowsGaps = false
   }

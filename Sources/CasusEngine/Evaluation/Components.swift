@@ -96,15 +96,26 @@ private struct ComponentSearch {
 extension Circuit {
   /// Nodes by number, which is that of reading but for aliases; these stand behind what they stand for.
   fileprivate func inOrderOfReading(_ members: [NodeID]) -> [NodeID] {
-    let inside = Set(members)
-    let keyed = members.map { member in
-      var (target, distance) = (member, 0)
-      while case .alias(let body) = self[target], inside.contains(bodies[Int(body)]), distance <= members.count {
-        target = bodies[Int(body)]
-        distance += 1
+    var aliases: [NodeID: [NodeID]] = [:]
+    var starts: [NodeID] = []
+    for member in members {
+      guard case .alias(let body) = self[member] else {
+        starts.append(member)
+        continue
       }
-      return (member: member, target: target, distance: distance)
+      aliases[bodies[Int(body)], default: []].append(member)
     }
-    return keyed.sorted { ($0.target, $0.distance, $0.member) < ($1.target, $1.distance, $1.member) }.map { $0.member }
+    var ordered: [NodeID] = []
+    var isOrdered: Set<NodeID> = []
+    // What is left then are aliases that stand for nothing but one another.
+    for start in starts.sorted() + members.sorted() {
+      var waiting = [start]
+      while let next = waiting.popLast() {
+        guard isOrdered.insert(next).inserted else { continue }
+        ordered.append(next)
+        waiting += aliases[next] ?? []
+      }
+    }
+    return ordered
   }
 }

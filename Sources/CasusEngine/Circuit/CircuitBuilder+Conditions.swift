@@ -42,8 +42,18 @@ extension CircuitBuilder {
   /// `pairs`: for each value that the selector can have, its ordinal and the condition that stands beside it.
   package mutating func choose(_ selector: NodeID, _ pairs: [(ordinal: Int, node: NodeID)]) -> NodeID {
     guard let first = pairs.first else { return .false }
-    if case .constant = circuit[first.node], pairs.allSatisfy({ $0.node == first.node }) { return first.node }
+    if case .constant = circuit[first.node], !mayFault(selector), pairs.allSatisfy({ $0.node == first.node }) {
+      return first.node
+    }
     return add(.choose(selector, range(pairs.flatMap { [NodeID($0.ordinal), $0.node] })))
+  }
+
+  /// Whether a value is of a kind that can fail to be computed.
+  private func mayFault(_ value: NodeID) -> Bool {
+    switch circuit[value] {
+    case .value, .inputValue, .today: false
+    default: true
+    }
   }
 
   /// What statements say of a rule's case, where they speak, comes before the rule.

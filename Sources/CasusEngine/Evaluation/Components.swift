@@ -1,6 +1,7 @@
 /// Nodes that depend on one another, or one that does not: the unit in which a circuit is evaluated.
 package struct Component: Sendable {
-  /// Operands come before what reads them, except where the circle closes.
+  /// Operands come before what reads them, and each alias follows its body: reading an alias alone closes a circle, so
+  /// that one pass computes every other node from what the aliases stand at.
   package var nodes: [NodeID]
   /// Whether its nodes go in a circle.
   package var isRecursive: Bool
@@ -34,8 +35,6 @@ private struct ComponentSearch {
   private var isOnStack: [Bool]
   private var stack: [NodeID] = []
   private var counter: Int32 = 0
-  private var finished: [Int32]
-  private var finishedCount: Int32 = 0
   var components: [Component] = []
   /// Nodes read of earlier moments, not visited yet.
   var delayed: [NodeID] = []
@@ -44,7 +43,6 @@ private struct ComponentSearch {
     index = Array(repeating: -1, count: count)
     low = Array(repeating: 0, count: count)
     isOnStack = Array(repeating: false, count: count)
-    finished = Array(repeating: 0, count: count)
   }
 
   mutating func visit(_ root: NodeID, in circuit: Circuit) {
@@ -82,8 +80,6 @@ private struct ComponentSearch {
   }
 
   private mutating func leave(_ node: NodeID, in circuit: Circuit) {
-    finished[Int(node.index)] = finishedCount
-    finishedCount += 1
     guard low[Int(node.index)] == index[Int(node.index)] else { return }
     var members: [NodeID] = []
     while let member = stack.popLast() {
@@ -92,7 +88,34 @@ private struct ComponentSearch {
       if member == node { break }
     }
     let isRecursive = members.count > 1 || circuit.children(of: node).contains(node)
-    if members.count > 1 { members.sort { finished[Int($0.index)] < finished[Int($1.index)] } }
+    if members.count > 1 { members = circuit.inOrderOfReading(members) }
     components.append(Component(nodes: members, isRecursive: isRecursive))
+  }
+}
+
+extension Circuit {
+  /// Nodes by number, which is that of reading but for aliases; these stand behind what they stand for.
+  fileprivate func inOrderOfReading(_ members: [NodeID]) -> [NodeID] {
+    var aliases: [NodeID: [NodeID]] = [:]
+    var starts: [NodeID] = []
+    for member in members {
+      guard case .alias(let body) = self[member] else {
+        starts.append(member)
+        continue
+      }
+      aliases[bodies[Int(body)], default: []].append(member)
+    }
+    var ordered: [NodeID] = []
+    var isOrdered: Set<NodeID> = []
+    // What is left then are aliases that stand for nothing but one another.
+    for start in starts.sorted() + members.sorted() {
+      var waiting = [start]
+      while let next = waiting.popLast() {
+        guard isOrdered.insert(next).inserted else { continue }
+        ordered.append(next)
+        waiting += aliases[next] ?? []
+      }
+    }
+    return ordered
   }
 }

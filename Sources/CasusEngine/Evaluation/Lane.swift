@@ -27,8 +27,9 @@ extension FactBase {
     switch program[key.declaration].kind {
     case .fact: return reading(key, view: lane.view, at: lane.moment)
     case .event:
-      let history = history(key, view: lane.view)
-      return Reading(history.state(at: lane.moment, asked: asked ?? lane.moment), isPresumed: history.isPresumed)
+      let asked = asked ?? lane.moment
+      let history = history(key, view: lane.view, asked: asked)
+      return Reading(history.state(at: lane.moment, asked: asked), isPresumed: history.isPresumed)
     default: return told(key, view: lane.view, at: lane.moment)
     }
   }

@@ -143,7 +143,7 @@ extension LaneAlgebra {
 
   func history(of input: InputID) -> EventHistory? {
     guard case .told(let key) = circuit[input].source else { return nil }
-    return facts.history(key, view: view)
+    return facts.history(key, view: view, asked: timeline.asked)
   }
 
   package func eventWindow(_ kind: Window.Kind, _ input: InputID, _ bound: [LaneValue]) -> Truth<UInt64> {

@@ -44,7 +44,7 @@ extension DiagramAlgebra {
         set = .anything
       case .constant(let scalar): set = set.map { $0.hull(with: .oneOf([scalar])) } ?? .oneOf([scalar])
       case .affine(let unknown, _, _):
-        let range = self.range(of: table.leaves[piece.leaf])
+        let range = try self.range(of: table.leaves[piece.leaf], where: piece.holds)
         let remaining = ValueSet.range(range.low, range.high)
         set = set.map { $0.hull(with: remaining) } ?? remaining
         isProved = isProved && table.unknowns[unknown].isExact

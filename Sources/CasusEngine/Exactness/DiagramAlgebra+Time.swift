@@ -129,7 +129,7 @@ extension DiagramAlgebra {
     guard case .told(let key) = circuit[input].source, case .event = facts.program[key.declaration].kind else {
       return nil
     }
-    return facts.history(key, view: view)
+    return facts.history(key, view: view, asked: timeline.asked)
   }
 
   /// The moment of an occurrence: definite, or an unknown within what is told.

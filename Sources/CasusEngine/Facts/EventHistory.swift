@@ -34,15 +34,16 @@ extension FactBase {
   /// The history of an event's case as a view sees it.
   ///
   /// Once an occurrence is told, the case has those told and no others, but where a statement leaves it open; a denial
-  /// takes its period away from occurrences that it ranks with or above.
-  package func history(_ key: CaseKey, view: EntityID?) -> EventHistory {
+  /// takes its period away from occurrences that it ranks with or above. One told without a moment happened by the
+  /// moment asked about.
+  package func history(_ key: CaseKey, view: EntityID?, asked: Moment) -> EventHistory {
     let positions = statements(of: key).reversed().filter { sees(statements[Int($0)], view) != nil }
     var occurrences: [EventHistory.Occurrence] = []
     for position in positions {
       guard case .occurrence(let first, let last) = statements[Int(position)].time,
         statements[Int(position)].told == .truth(true)
       else { continue }
-      let told = EventHistory.Occurrence(first: first, last: last, statement: position)
+      let told = EventHistory.Occurrence(first: first, last: last ?? asked, statement: position)
       if let kept = remainder(of: told, among: positions, view: view) { occurrences.append(kept) }
     }
     let presumed = presumption(of: key.declaration)

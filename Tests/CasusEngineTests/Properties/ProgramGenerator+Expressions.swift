@@ -1,0 +1,135 @@
+extension ProgramGenerator {
+  mutating func condition(_ depth: Int, _ scope: Scope) -> String {
+    guard depth > 0 else { return simpleCondition(scope) }
+    switch random.below(100) {
+    case ..<22: return joined("and", depth, scope)
+    case ..<44: return joined("or", depth, scope)
+    case ..<58: return "not ( \(condition(depth - 1, scope)) )"
+    case ..<66: return quantified(depth, scope)
+    case ..<72: return "( \(count(depth, scope)) \(comparison()) \(random.below(4)) )"
+    default: return simpleCondition(scope)
+    }
+  }
+
+  private mutating func joined(_ word: String, _ depth: Int, _ scope: Scope) -> String {
+    var parts: [String] = []
+    for _ in 0..<(random.chance(25) ? 3 : 2) { parts.append(condition(depth - 1, scope)) }
+    return "( " + parts.joined(separator: " \(word) ") + " )"
+  }
+
+  private mutating func binding(_ depth: Int, _ scope: Scope) -> (text: String, scope: Scope) {
+    var inner = scope
+    let name = "x\(scope.variables.count)"
+    var domain = random.pick([Domain.state, .state, .pair, .step])
+    if let instrument = instruments.randomElement(using: &random), random.chance(25) { domain = .party(instrument) }
+    inner.variables.append((name, domain))
+    var text = "\(name) in \(Self.domainName(domain, from: scope.instrument))"
+    if domain == .state, random.chance(15) { text = "\(name) in { A , C }" }
+    if random.chance(40) { text += " where \(condition(depth - 1, inner))" }
+    return (text, inner)
+  }
+
+  private mutating func quantified(_ depth: Int, _ scope: Scope) -> String {
+    let word = random.chance(50) ? "some" : "every"
+    let (text, inner) = binding(depth, scope)
+    return "( \(word) \(text) satisfies \(condition(depth - 1, inner)) )"
+  }
+
+  mutating func count(_ depth: Int, _ scope: Scope) -> String {
+    let (text, _) = binding(depth, scope)
+    return "count( \(text) )"
+  }
+
+  private mutating func comparison() -> String { random.pick(["is", "is not", "<", "<=", ">", ">="]) }
+
+  private mutating func simpleCondition(_ scope: Scope) -> String {
+    switch random.below(100) {
+    case ..<68: return call(.condition, scope) ?? "true"
+    case ..<86: return comparedValue(scope)
+    case ..<92:
+      guard let variable = scope.variables.randomElement(using: &random), variable.domain != .step else { break }
+      let other = random.pick(Self.states)
+      return random.chance(70)
+        ? "( \(variable.name) \(random.chance(50) ? "is" : "is not") \(other) )" : "( \(variable.name) in Pair )"
+    case ..<96:
+      guard scope.allowsGaps, gapCount < 2 else { break }
+      gapCount += 1
+      return "gap \"g\(gapCount)\""
+    case ..<97: return random.chance(50) ? "true" : "false"
+    default:
+      if let status = status(scope) { return status }
+    }
+    return call(.condition, scope) ?? "true"
+  }
+
+  /// Whether an act is forbidden or permitted: states that one moment shows.
+  private mutating func status(_ scope: Scope) -> String? {
+    guard scope.order == Int.max else { return nil }
+    let events = callables.filter { $0.kind == .event }
+    guard let event = events.randomElement(using: &random) else { return nil }
+    let arguments = event.parameters.map { argument($0, scope) }
+    let labelled = zip(["by", "to"], arguments).map { "\($0) : \($1)" }.joined(separator: " , ")
+    return "\(random.chance(50) ? "forbidden" : "permitted")( \(event.name)( \(labelled) ) )"
+  }
+
+  private mutating func comparedValue(_ scope: Scope) -> String {
+    let type = random.pick([Result.integer, .integer, .colour, .state, .step, .decimal])
+    guard let value = value(type, scope) else { return call(.condition, scope) ?? "true" }
+    let constant = random.pick(Self.constants(type))
+    switch (type, random.below(100)) {
+    case (.state, _): return "( \(value) \(random.chance(50) ? "is" : "is not") \(constant) )"
+    case (_, ..<12): return "( \(value) in { \(random.pick(Self.constants(type))) , \(constant) } )"
+    case (.integer, ..<22): return "( \(value) in 1 .. 2 )"
+    case (.integer, ..<28): return "( 10 / \(value) > 3 )"
+    case (.integer, ..<32): return "( \(value) > 0 and 10 / \(value) > 3 )"
+    case (.integer, ..<38): return "( \(value) + 1 \(comparison()) \(constant) )"
+    case (_, ..<44):
+      guard let other = self.value(type, scope) else { break }
+      return "( \(value) \(comparison()) \(other) )"
+    default: break
+    }
+    return "( \(value) \(comparison()) \(constant) )"
+  }
+
+  /// A call with a value of the type, or a little more than that; nil where nothing has such values.
+  mutating func value(_ type: Result, _ scope: Scope) -> String? {
+    guard let called = call(type, scope) else { return nil }
+    if type == .integer {
+      if random.chance(6) { return "min( \(called) , 2 )" }
+      if random.chance(6) { return "max( \(called) , \(call(.integer, scope) ?? "1") )" }
+    }
+    return called
+  }
+
+  /// A call of something with this result, or nil where nothing that may be called has it.
+  mutating func call(_ result: Result, _ scope: Scope) -> String? {
+    let possible = callables.filter { callable in
+      guard callable.result == result else { return false }
+      switch callable.kind {
+      case .fact, .event: return true
+      case .definition: return callable.order < scope.order
+      case .rule: return scope.allowsDerived && (callable.order < scope.order || isRecursive)
+      case .norm: return scope.allowsDerived && callable.order < scope.order
+      }
+    }
+    guard let callable = possible.randomElement(using: &random) else { return nil }
+    let name = path(callable, from: scope.instrument)
+    if callable.parameters.isEmpty { return name }
+    let mayBeAny = result == .condition && callable.kind != .norm
+    let arguments = callable.parameters.map { domain in
+      mayBeAny && random.chance(12) ? "any" : argument(domain, scope)
+    }
+    guard callable.isLabelled else { return "\(name)( \(arguments.joined(separator: " , ")) )" }
+    return "\(name)( \(zip(["by", "to"], arguments).map { "\($0) : \($1)" }.joined(separator: " , ")) )"
+  }
+
+  /// A variable where there is one, else a constant; now and then a value that lies outside the parameter's set.
+  mutating func argument(_ domain: Domain, _ scope: Scope) -> String {
+    let isStep = domain == .step
+    let fitting = scope.variables.filter { ($0.domain == .step) == isStep }
+    if let variable = fitting.randomElement(using: &random), random.chance(75) { return variable.name }
+    if isStep, random.chance(4) { return "4" }
+    if !isStep, random.chance(3), let value = value(.state, scope) { return value }
+    return isStep || random.chance(90) ? random.pick(Self.members(domain)) : random.pick(Self.states)
+  }
+}

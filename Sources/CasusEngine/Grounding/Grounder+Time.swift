@@ -184,7 +184,8 @@ extension Grounder {
   mutating func date(of subject: ExpressionID, _ frame: inout Frame) throws(EngineError) -> NodeID {
     switch program[subject].kind {
     case .call(let id, let arguments):
-      guard let key = caseKey(id, try values(arguments, &frame)) else { return builder.faultyValue() }
+      let arguments = try values(arguments, &frame)
+      guard let key = caseKey(id, arguments) else { return builder.faultyValue() }
       note(key)
       return builder.temporal(.eventDate(builder.inputID(.told(key), type: .condition)))
     case .status(let status, let id, let arguments):

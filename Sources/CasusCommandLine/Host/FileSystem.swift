@@ -54,6 +54,12 @@ enum FileSystem {
     }
   }
 
+  /// Why a path cannot be read as a file; nil where it seems that it can.
+  static func obstacle(to path: String) -> String? {
+    if access(path, R_OK) != 0 { return ReadingFailure.lastError.reason }
+    return isDirectory(path) ? "it is a directory" : nil
+  }
+
   /// Whether a path names a directory.
   static func isDirectory(_ path: String) -> Bool {
     var status = stat()

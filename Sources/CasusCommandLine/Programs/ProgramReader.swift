@@ -37,9 +37,13 @@ struct ProgramReader {
     } catch {
       throw CommandFailure(status: .unreadable, message: "\(name.safe) cannot be read: \(error.reason)")
     }
+    return compilation(named: name, bytes)
+  }
+
+  private func compilation(named name: String, _ bytes: [UInt8]) -> Compilation {
+    // The main file is the first that is asked for.
     var main: [UInt8]? = bytes
     return compile(main: name, limits: options.compilationLimits) { path in
-      // The main file is the first that is asked for.
       if let bytes = main.take() { return .bytes(bytes) }
       do throws(FileSystem.ReadingFailure) {
         return .bytes(try FileSystem.read(path, maximumSize: options.maximumFileSize))
@@ -51,13 +55,21 @@ struct ProgramReader {
 
   /// The program in a file; its errors are told on standard error.
   func program(at path: String) throws(CommandFailure) -> LoadedProgram {
-    let compilation = try compilation(of: path)
+    try loaded(try compilation(of: path), named: path)
+  }
+
+  /// A program that stands in no file.
+  func program(named name: String, text: String) throws(CommandFailure) -> LoadedProgram {
+    try loaded(compilation(named: name, Array(text.utf8)), named: name)
+  }
+
+  private func loaded(_ compilation: Compilation, named name: String) throws(CommandFailure) -> LoadedProgram {
     guard let program = compilation.program else {
       let errors = compilation.diagnostics.filter { $0.severity == .error }
       report(errors, in: compilation.sources)
       throw CommandFailure(status: errors.failureStatus, message: "")
     }
-    return LoadedProgram(name: path, program: program, sources: compilation.sources)
+    return LoadedProgram(name: name, program: program, sources: compilation.sources)
   }
 
   /// Writes diagnostics where messages go.

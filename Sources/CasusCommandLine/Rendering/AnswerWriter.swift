@@ -3,6 +3,8 @@ struct AnswerWriter {
   let format: AnswerFormat
   let console: Console
   let isQuiet: Bool
+  /// Whether an expectation that holds is written: programs want all, people only those that fail.
+  var writesAllExpectations: Bool
   private let text: TextAnswerRenderer
   private var count = 0
   /// The file and scenario whose heading was written last.
@@ -15,18 +17,11 @@ struct AnswerWriter {
     self.isQuiet = isQuiet
     text = TextAnswerRenderer(paint: Paint(isColored: console.colorsOutput), width: console.outputWidth)
     switch format {
-    case .text, .ndjson, .json: break
-    case .csv: console.write(CSVAnswerRenderer.heading)
-    case .markdown: console.write(MarkdownAnswerRenderer.heading)
+    case .json, .ndjson, .csv: writesAllExpectations = true
+    case .text, .markdown: writesAllExpectations = false
     }
-  }
-
-  /// Whether an expectation that holds is written: programs want all, people only those that fail.
-  var writesAllExpectations: Bool {
-    switch format {
-    case .json, .ndjson, .csv: true
-    case .text, .markdown: false
-    }
+    if format == .csv { console.write(CSVAnswerRenderer.heading) }
+    if format == .markdown { console.write(MarkdownAnswerRenderer.heading) }
   }
 
   /// - Parameter sectionDate: the date that goes for the whole scenario.

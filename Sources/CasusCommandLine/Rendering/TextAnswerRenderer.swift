@@ -43,6 +43,7 @@ struct TextAnswerRenderer {
   private func answerLine(_ report: AnswerReport) -> String {
     let (symbol, role) = report.outcome.sign
     var line = "    " + paint(symbol.padded(to: 3) + report.outcome.text.safe, role) + marks(report)
+    if case .expect(_, true) = report.kind { line += ", as expected" }
     if case .fault(let fault) = report.outcome {
       line += "   " + fault.message.safe + paint("   \(fault.file.safe):\(fault.line)", .faint)
     }
@@ -109,7 +110,8 @@ extension AnswerReport.Outcome {
     case .truth(.false): ("✗", .fails)
     case .truth(.unknown): ("?", .open)
     case .truth(.contested): ("⚡", .disputed)
-    case .value: ("=", .holds)
+    case .value(.single): ("=", .holds)
+    case .value: ("?", .open)
     case .rows: ("∋", .holds)
     case .fault: ("!", .fails)
     }

@@ -47,18 +47,19 @@ extension Program {
   private func spelling(of name: String) -> String {
     CanonicalPrinter.spelling(of: Name(name, at: SourceSpan(source: SourceID(0), start: 0, end: 0)))
   }
+}
 
-  private func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case _ where scalar.isDeceptive: result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-      default: result.unicodeScalars.append(scalar)
-      }
+/// A text as a literal of the language.
+func quoted(_ text: String) -> String {
+  var result = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"": result += "\\\""
+    case "\\": result += "\\\\"
+    case "\n": result += "\\n"
+    case _ where scalar.isDeceptive: result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+    default: result.unicodeScalars.append(scalar)
     }
-    return result + "\""
   }
+  return result + "\""
 }

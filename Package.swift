@@ -67,6 +67,9 @@ let package = Package(
     .testTarget(
       name: "CasusEngineTests", dependencies: ["CasusEngine", "CasusSemantics", "CasusSyntax", "CasusDiagnostics"],
       swiftSettings: strict),
+    .testTarget(
+      name: "HouseRuleTests", dependencies: ["CasusEngine", "CasusSemantics", "CasusSyntax", "CasusDiagnostics"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,70 @@
+import CasusDiagnostics
+import Foundation
+import Testing
+
+/// The catalogue of diagnostics is in order, and `docs/diagnostics.md` is what it says.
+@Suite struct CatalogueTests {
+  @Test func identifiersAreUniqueAndInOrder() {
+    let identifiers = DiagnosticCode.all.map { $0.identifier }
+    #expect(Set(identifiers).count == identifiers.count)
+    #expect(identifiers == identifiers.sorted())
+  }
+
+  @Test(arguments: DiagnosticCode.all)
+  func isDescribed(_ code: DiagnosticCode) throws {
+    #expect(code.identifier.wholeMatch(of: try Regex("C[0-9]{4}")) != nil)
+    #expect(!code.title.isEmpty && !code.title.hasSuffix(".") && code.title.first?.isUppercase == false)
+    #expect(code.explanation.hasSuffix("."), "\(code.identifier) has no whole sentence to explain it")
+    #expect(code.wrong.isEmpty == code.right.isEmpty, "\(code.identifier) shows only half of its example")
+  }
+
+  @Test func pageIsFresh() throws {
+    let url = Repository.root.appending(path: "docs/diagnostics.md")
+    let wanted = DiagnosticsPage().text
+    if ProcessInfo.processInfo.environment["UPDATE_SNAPSHOTS"] == "1" {
+      try Data(wanted.utf8).write(to: url)
+    }
+    let found = try String(contentsOf: url, encoding: .utf8)
+    #expect(found == wanted, "docs/diagnostics.md is stale: run the tests with UPDATE_SNAPSHOTS=1")
+  }
+}
+
+/// The page that lists every diagnostic.
+struct DiagnosticsPage {
+  private let groups: [(title: String, codes: [DiagnosticCode])] = [
+    ("C01: words and literals", DiagnosticCode.lexical), ("C02: syntax", DiagnosticCode.syntax),
+    ("C03: names", DiagnosticCode.names), ("C04: types", DiagnosticCode.types),
+    ("C05: declarations", DiagnosticCode.declarations), ("C06: statements", DiagnosticCode.statements),
+    ("C07: data files", DiagnosticCode.data), ("C08: limits and files", DiagnosticCode.limits),
+    ("C09: warnings", DiagnosticCode.warnings), ("C10: questions that fail", DiagnosticCode.faults),
+  ]
+
+  var text: String {
+    var text = """
+      # Diagnostics
+
+      Every error and warning has a code, which never changes its meaning; `casus describe CODE` prints what stands here.
+      This page is written from the catalogue in the sources by a test; to renew it, run the tests with
+      `UPDATE_SNAPSHOTS=1`.
+
+      """
+    for group in groups where !group.codes.isEmpty {
+      text += "\n## \(group.title)\n"
+      for code in group.codes { text += entry(code) }
+    }
+    return text
+  }
+
+  private func entry(_ code: DiagnosticCode) -> String {
+    var text = "\n### \(code.identifier): \(code.title)\n\n"
+    if code.severity == .warning { text += "A warning. " }
+    text += code.explanation + "\n"
+    if !code.wrong.isEmpty { text += example("Wrong", code.wrong) + example("Right", code.right) }
+    return text
+  }
+
+  /// A block without a language: what parses alone need not be a program.
+  private func example(_ title: String, _ program: String) -> String {
+    "\n\(title):\n\n```\n\(program.hasSuffix("\n") ? program : program + "\n")```\n"
+  }
+}

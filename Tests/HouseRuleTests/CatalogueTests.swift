@@ -25,6 +25,14 @@ import Testing
     #expect(code.wrong.isEmpty == code.right.isEmpty, "\(code.identifier) shows only half of its example")
   }
 
+  @Test(arguments: Repository.pages)
+  func pagesNameCodesThatExist(_ page: RepositoryFile) throws {
+    for match in page.text.matches(of: try Regex(#"\bC[0-9]{4}\b"#)) {
+      let code = String(page.text[match.range])
+      #expect(DiagnosticCode.named(code) != nil, "\(page) speaks of \(code)")
+    }
+  }
+
   @Test func pageIsFresh() throws {
     let url = Repository.root.appending(path: "docs/diagnostics.md")
     let wanted = DiagnosticsPage().text

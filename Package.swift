@@ -76,6 +76,9 @@ let package = Package(
         "CasusCommandLine", "CasusTool", "CasusEngine", "CasusSemantics", "CasusSyntax", "CasusDiagnostics",
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "HouseRuleTests", dependencies: ["CasusEngine", "CasusSemantics", "CasusSyntax", "CasusDiagnostics"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

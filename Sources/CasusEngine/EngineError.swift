@@ -30,8 +30,10 @@ package enum EngineLimit: Sendable, Equatable {
 
 /// The bounds that every question runs within.
 package struct EngineLimits: Sendable {
-  /// Instances of conditions and values built for one question; also bounds the rounds of recursion.
-  package var maximumSteps = 20_000_000
+  /// Instances of conditions and values built for one question.
+  package var maximumSteps = 2_000_000
+  /// How often a node is computed, over all blocks of lanes and rounds of recursion, for each step allowed.
+  package var evaluationsPerStep = 25
   /// Nodes of the decision diagram that exact reasoning may build; past it an answer is marked unproved.
   package var maximumDiagramNodes = 2_000_000
   /// Nesting of inlined calls; deeper ones are grounded from a work list. It protects the stack.
@@ -39,6 +41,11 @@ package struct EngineLimits: Sendable {
 
   /// Moments that one question looks at.
   package var maximumMoments = 100_000
+
+  var maximumEvaluations: Int {
+    let (product, overflow) = maximumSteps.multipliedReportingOverflow(by: evaluationsPerStep)
+    return overflow ? .max : product
+  }
 
   package init() {}
 }

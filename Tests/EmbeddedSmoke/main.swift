@@ -5,17 +5,44 @@ import CasusFormatting
 import CasusSemantics
 import CasusSyntax
 
-/// What the host is answered when it passes a program in: one diagnostic at its last character, which takes the
-/// rendering, the tables of Unicode and the allocator to produce.
+/// Compiles a program and answers its questions, one a line; of a program with errors, says what is wrong with it.
 private func answer(to program: String) -> String {
-  var sources = SourceMap()
-  let source = sources.add(SourceText(name: "smoke.casus", text: program))
-  let end = program.utf8.count
-  let start = end - (program.last?.utf8.count ?? 0)
-  let code = DiagnosticCode("C0000", "smoke", explanation: "")
-  let diagnostic = Diagnostic(
-    code, "\(program.count) characters", at: SourceSpan(source: source, start: start, end: end))
-  return render([diagnostic], in: sources, as: .text(color: false, width: 80))
+  let compilation = compile(main: "smoke.casus") { path in
+    path == "smoke.casus" ? .bytes(Array(program.utf8)) : .failed("there are no files here")
+  }
+  guard let checked = compilation.program else {
+    return render(compilation.diagnostics, in: compilation.sources, as: .text(color: false, width: 80))
+  }
+  var lines = ""
+  let facts = FactBase(checked)
+  for question in checked.questions { lines += line(for: question, over: facts, asOf: question.asOf ?? .earliest) }
+  for scenario in checked.scenarios {
+    let told = scenario.entries.compactMap { if case .told(let statement) = $0 { statement } else { nil } }
+    var facts = FactBase(checked, scenario: told)
+    facts.visibleCount = checked.statements.count
+    for entry in scenario.entries {
+      switch entry {
+      case .told: facts.visibleCount += 1
+      case .question(let question):
+        lines += line(for: question, over: facts, asOf: question.asOf ?? scenario.asOf ?? .earliest)
+      }
+    }
+  }
+  return lines
+}
+
+private func line(for question: Question, over facts: FactBase, asOf moment: Moment) -> String {
+  do throws(EngineError) {
+    let answer = try QuestionRunner(facts).answer(question, asOf: moment)
+    switch answer.outcome {
+    case .truth(let truth): return question.text + ": " + (truth ? "true" : "false") + "\n"
+    case .unknown: return question.text + ": unknown, turns on " + String(answer.openFacts.count) + "\n"
+    case .contested: return question.text + ": contested\n"
+    case .value, .rows, .fault: return question.text + ": something else\n"
+    }
+  } catch {
+    return question.text + ": not answered\n"
+  }
 }
 
 /// Memory in which the host writes a program. The host owns it and never gives it back: a smoke test is short.

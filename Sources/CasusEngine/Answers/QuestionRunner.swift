@@ -55,8 +55,8 @@ package struct QuestionRunner {
   private func ground(
     _ question: Question, asOf moment: Moment
   ) throws(EngineError) -> (Grounder, [(values: [Value], node: NodeID)]) {
-    let views: [EntityID?] = question.view.map { [$0] } ?? [nil] + facts.views
-    let lanes = views.map { Lane(view: $0, moment: moment) }
+    var lanes = [Lane(view: question.view, moment: moment)]
+    if question.view == nil { lanes += facts.views.map { Lane(view: $0, moment: moment) } }
     var grounder = Grounder(facts, lanes: lanes, limits: limits, question: question.expression)
     let rows = try rows(of: question, &grounder)
     return (grounder, rows)
@@ -64,7 +64,9 @@ package struct QuestionRunner {
 
   /// The view that the question names; else none, and those whose statements bear on it.
   private func views(of question: Question, _ grounder: Grounder) -> [EntityID?] {
-    question.view.map { [$0] } ?? [nil] + facts.views.filter { grounder.views.contains($0) }
+    var views = [question.view]
+    if question.view == nil { for view in facts.views where grounder.views.contains(view) { views.append(view) } }
+    return views
   }
 
   /// One node, or one for each combination of what the `any`s of the question stand for.

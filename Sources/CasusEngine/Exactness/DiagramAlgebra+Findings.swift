@@ -1,3 +1,5 @@
+internal import CasusSemantics
+
 extension DiagramAlgebra {
   /// Reads the answer off an exact truth.
   mutating func finding(of truth: Truth<Plane>, _ findsOpenInputs: Bool) throws(EvaluationStop) -> Finding {

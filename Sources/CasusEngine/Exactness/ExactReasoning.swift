@@ -51,7 +51,7 @@ package struct ExactReasoning {
       table.hasGrown = false
       let algebra = DiagramAlgebra(
         circuit, facts: facts, view: view, timeline: timeline, table: table, limits: diagramLimits)
-      var evaluator = CircuitEvaluator(circuit, algebra: algebra, maximumSteps: limits.maximumSteps)
+      var evaluator = CircuitEvaluator(circuit, algebra: algebra, maximumSteps: limits.maximumEvaluations)
       for lane in timeline.moments.indices {
         try evaluator.run(components)
         if lane + 1 < timeline.moments.count { evaluator.advance() }

@@ -1,3 +1,5 @@
+internal import CasusSemantics
+
 /// The values that a case may still have.
 package enum ValueSet: Equatable, Sendable {
   /// From one to the other, both included; an end that is nil is open.

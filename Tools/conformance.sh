@@ -7,7 +7,6 @@
 # wrong/*.casus  some `expect` does not
 # bad/*.casus    an error on each line that ends in `//! error`, and on no other; `//! error PATH:LINE` speaks of a line
 #                of a data file, its path relative to the program
-# Cases that pending.txt in the folder lists are passed over.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -17,7 +16,6 @@ output=$(mktemp)
 trap 'rm -f "$output"' EXIT
 passed=0
 failed=0
-pending=0
 
 report_failure() {
   failed=$((failed + 1))
@@ -25,23 +23,12 @@ report_failure() {
   sed 's/^/    /' "$output" >&2
 }
 
-# What FOLDER/pending.txt lists does not pass yet: `path: what it needs`, the path from the folder of cases.
-is_pending() {
-  local path=${1#"$cases"/}
-  [[ -e $cases/pending.txt ]] && cut -d: -f1 "$cases/pending.txt" | grep -qxF -- "$path"
-}
-
 # exits STATUS ARGUMENT…: the program ends with just this exit code.
 exits() {
   local expected=$1 actual=0
   shift
   "$casus" "$@" >"$output" 2>&1 || actual=$?
-  if is_pending "${!#}"; then
-    pending=$((pending + 1))
-    if [[ $actual == "$expected" ]]; then
-      report_failure "${!#} passes: take it off $cases/pending.txt"
-    fi
-  elif [[ $actual == "$expected" ]]; then
+  if [[ $actual == "$expected" ]]; then
     passed=$((passed + 1))
   else
     report_failure "casus $*: exit code $actual instead of $expected"
@@ -89,5 +76,5 @@ if [[ -d Examples ]]; then
   while IFS= read -r -d '' file; do exits 0 test "$file"; done < <(find Examples -name '*.casus' -print0 | sort -z)
 fi
 
-echo "conformance: $passed passed, $failed failed, $pending pending"
+echo "conformance: $passed passed, $failed failed"
 [[ $failed == 0 ]]

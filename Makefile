@@ -8,13 +8,13 @@ DEMO = Examples/russia-dprk-2024/scenarios.casus
 
 # GNU readline is linked where it is installed; the interactive session reads plain lines where it is not.
 options = --scratch-path $(BUILD) $$(Tools/prepare.sh --options) $(FLAGS)
-# A program that runs where no Swift is installed; only Linux can do that.
-static = $$(test "$$(uname)" != Linux || echo --static-swift-stdlib)
+# A program that runs where no Swift is installed, without the names that only debuggers read; only Linux can do that.
+static = $$(test "$$(uname)" != Linux || echo --static-swift-stdlib -Xlinker -s)
 
-.PHONY: help build release demo test lint format conformance embedded clean
+.PHONY: help build release demo test lint format conformance embedded bench-cold clean
 
 help: ## Lists these targets.
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 build: ## Builds everything for debugging.
 	@Tools/prepare.sh readline
@@ -47,6 +47,9 @@ conformance: ## Runs the conformance cases and the examples through the built pr
 
 embedded: ## Compiles the core as Embedded Swift for WebAssembly and runs it.
 	Tools/embedded-check.sh $(BUILD)/embedded
+
+bench-cold: release ## Measures how long a cold start takes, and how much memory.
+	Benchmarks/cold-start.sh "$$(swift build -c release $(options) --show-bin-path)/casus" $(DEMO)
 
 clean: ## Removes what was built.
 	rm -rf $(BUILD)

@@ -14,7 +14,7 @@ struct CasusProcess {
   ///   - input: what standard input brings.
   ///   - environment: what is added to an environment that says nothing of colours.
   static func run(
-    _ arguments: String..., input: String = "", environment: [String: String] = [:], in folder: URL? = nil
+    _ arguments: String..., input: String = "", environment: [String: String] = [:]
   ) throws -> CasusProcess {
     let scratch = try ScratchFolder()
     let files = ["input", "output", "errors"].map { scratch.url.appending(path: $0).path }
@@ -25,7 +25,6 @@ struct CasusProcess {
     posix_spawn_file_actions_addopen(&actions, 0, files[0], O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, files[1], O_WRONLY | O_CREAT, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, files[2], O_WRONLY | O_CREAT, 0o600)
-    if let folder { posix_spawn_file_actions_addchdir_np(&actions, folder.path) }
     let status = try CStrings([executable] + arguments).withPointers { arguments in
       let variables = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }.map { "\($0)=\($1)" }
       return try CStrings(variables).withPointers { variables in

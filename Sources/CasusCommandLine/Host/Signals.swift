@@ -12,6 +12,10 @@ enum Signals {
     // A broken pipe is seen where it is written to, and ends the run quietly there.
     _ = signal(SIGPIPE, SIG_IGN)
     _ = signal(SIGINT) { _ in _exit(ExitStatus.interrupted.code) }
+    // Whoever started this process may have held signals back, and that is inherited.
+    var none = sigset_t()
+    sigemptyset(&none)
+    sigprocmask(SIG_SETMASK, &none, nil)
   }
 
   /// Ends the run when so many seconds have passed.

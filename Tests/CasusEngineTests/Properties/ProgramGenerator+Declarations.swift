@@ -97,7 +97,7 @@ extension ProgramGenerator {
   }
 
   private mutating func definition(_ callable: Callable, _ scope: Scope) -> String {
-    let constants = callable.result == .integer ? ["1", "2", "3", "5"] : Self.constants(callable.result)
+    let constants = callable.result == .integer ? ["1", "3", "4"] : Self.constants(callable.result)
     var cases: [String] = []
     for _ in 0..<(1 + random.below(2)) {
       cases.append("\(result(callable.result, constants, scope)) when \(condition(1, scope))")

@@ -47,6 +47,7 @@ struct PropertyTotals {
   private var asked = 0
   private var skipped = 0
   private var completions = 0
+  private var engineTime = Duration.zero
   private var kinds: [String: Int] = [:]
   private let start = ContinuousClock.now
 
@@ -55,13 +56,14 @@ struct PropertyTotals {
     asked += comparison.asked
     skipped += comparison.skipped
     completions += comparison.completions
+    engineTime += comparison.engineTime
     kinds.merge(comparison.kinds) { $0 + $1 }
   }
 
   func tell() {
     guard PropertySettings.isTalkative else { return }
     print("\(programs) programs, \(asked) questions, \(skipped) skipped, \(completions) completions")
-    print("in \(ContinuousClock.now - start)")
+    print("in \(ContinuousClock.now - start), of which the engine took \(engineTime)")
     for (kind, count) in kinds.sorted(by: { $0.value > $1.value }) { print("  \(count) \(kind)") }
   }
 }

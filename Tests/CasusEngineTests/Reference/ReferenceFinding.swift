@@ -26,7 +26,7 @@ struct ReferenceAnswers {
   let scenario: [CheckedStatement]
   private let components: ReferenceComponents
   private let options: ReferenceOptions
-  static let maximumCompletions = 4_096
+  static let maximumCompletions = 1_024
 
   init(_ program: Program, scenario: [CheckedStatement]) {
     self.program = program

@@ -12,7 +12,7 @@ extension ReferenceEvaluator {
     case .gap(let gap):
       let place = program[gap]
       return try decideValue(
-        .gap(gap, place.variables.map { frame[$0] }), type: place.type, domain: place.domain, told: [])
+        .gap(gap, place.variables.map { frame[$0] }), type: place.type, domain: place.domain, told: { [] })
     case .negative(let inner):
       return combine([try value(inner, frame)]) { ReferenceOrder.negate($0[0]) }
     case .arithmetic(let first, let rest): return try arithmetic(first, rest, frame, type: type)
@@ -131,9 +131,11 @@ extension ReferenceEvaluator {
     if !liesWithin(wanted) { return .fault }
     switch program.declarations[wanted.declaration.index].kind {
     case .fact(let details):
-      var told = self.told.counting(wanted)
-      if told.isEmpty, let presumed = details.presumed { told = [presumed] }
-      return try decideValue(.told(wanted), type: details.type, domain: details.domain, told: told)
+      let told = told
+      return try decideValue(.told(wanted), type: details.type, domain: details.domain) {
+        let counting = told.counting(wanted)
+        return counting.isEmpty ? details.presumed.map { [$0] } ?? [] : counting
+      }
     case .definition(let details):
       let frame = wanted.arguments + Array(repeating: .number(.zero), count: details.frameSize - wanted.arguments.count)
       return try descend { (evaluator) throws(ReferenceInterruption) in try evaluator.firstCase(details, frame) }

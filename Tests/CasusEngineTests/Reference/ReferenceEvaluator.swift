@@ -46,11 +46,11 @@ struct ReferenceEvaluator {
   // MARK: What completions decide
 
   mutating func decide(
-    _ unknown: ReferenceUnknown, among choices: [ReferenceChoice], isOpenNumber: Bool = false, isSampled: Bool = false
+    _ unknown: ReferenceUnknown, among choices: [ReferenceChoice], isSampled: Bool = false
   ) throws(ReferenceInterruption) -> ReferenceChoice {
     decisionsRead += 1
     if let choice = decided[unknown] { return choice }
-    throw .needs(unknown, choices, isOpenNumber: isOpenNumber, isSampled: isSampled)
+    throw .needs(unknown, choices, isSampled: isSampled)
   }
 
   mutating func decideTruth(_ unknown: ReferenceUnknown) throws(ReferenceInterruption) -> ReferenceTruth {
@@ -58,14 +58,17 @@ struct ReferenceEvaluator {
   }
 
   mutating func decideValue(
-    _ unknown: ReferenceUnknown, type: ValueType, domain: DomainReference?, told: [Told]
+    _ unknown: ReferenceUnknown, type: ValueType, domain: DomainReference?, told: () -> [Told]
   ) throws(ReferenceInterruption) -> ReferenceValue {
-    let finite = domain.flatMap { members(of: $0) }
-    let options = options.options(for: type, in: finite, told: told)
-    if options.values.count == 1, !options.isSampled { return ReferenceValue(options.values[0]) }
     let isNumber = if case .entity = type { false } else { true }
-    let choice = try decide(
-      unknown, among: options.values.map { .value($0) }, isOpenNumber: isNumber, isSampled: options.isSampled)
+    var choice = decided[unknown]
+    if choice != nil {
+      readDecision()
+    } else {
+      let options = options.options(for: type, in: domain.flatMap { members(of: $0) }, told: told())
+      if options.values.count == 1, !options.isSampled { return ReferenceValue(options.values[0]) }
+      choice = try decide(unknown, among: options.values.map { .value($0) }, isSampled: options.isSampled)
+    }
     guard case .value(let value) = choice else { return .fault }
     return ReferenceValue(possible: [value], origin: isNumber ? .open : .fixed)
   }

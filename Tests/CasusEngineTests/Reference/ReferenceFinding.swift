@@ -62,7 +62,7 @@ struct ReferenceAnswers {
         }
         search.advance()
       } catch {
-        guard case .needs(let unknown, let choices, _, let isSampled) = error else { throw error }
+        guard case .needs(let unknown, let choices, let isSampled) = error else { throw error }
         outcomes.isSampled = outcomes.isSampled || isSampled
         search.branch(on: unknown, among: choices)
       }

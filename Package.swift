@@ -46,7 +46,9 @@ let package = Package(
     .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
     .target(
       name: "CLineEditor",
-      dependencies: [.target(name: "CReadline", condition: .when(traits: ["Readline"]))]),
+      dependencies: [.target(name: "CReadline", condition: .when(traits: ["Readline"]))],
+      cSettings: [.define("CASUS_READLINE", .when(traits: ["Readline"]))],
+      linkerSettings: [.linkedLibrary("readline", .when(traits: ["Readline"]))]),
     .target(name: "CasusREPL", dependencies: ["Casus", "CLineEditor"], swiftSettings: strict),
     .target(
       name: "CasusCommandLine",
@@ -66,6 +68,16 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CasusEngineTests", dependencies: ["CasusEngine", "CasusSemantics", "CasusSyntax", "CasusDiagnostics"],
+      swiftSettings: strict),
+    // The executable is named so that it is built: the tests run it.
+    .testTarget(
+      name: "CasusCommandLineTests",
+      dependencies: [
+        "CasusCommandLine", "CasusTool", "CasusEngine", "CasusSemantics", "CasusSyntax", "CasusDiagnostics",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "HouseRuleTests", dependencies: ["CasusEngine", "CasusSemantics", "CasusSyntax", "CasusDiagnostics"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -41,7 +41,9 @@ expected_errors() {
     /\/\/! error *$/ { print file ":" NR }
     match($0, /\/\/! error +[^ ]+:[0-9]+ *$/) {
       place = substr($0, RSTART); sub(/^\/\/! error +/, "", place); sub(/ *$/, "", place)
-      print folder "/" place
+      place = folder "/" place
+      while (place ~ /[^\/]+\/\.\.\//) sub(/[^\/]+\/\.\.\//, "", place)
+      print place
     }' "$1" | sort
 }
 

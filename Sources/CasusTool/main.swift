@@ -1,1 +1,3 @@
-print("casus")
+import CasusCommandLine
+
+runCommandLine()

@@ -67,7 +67,7 @@ enum ConformanceSuite {
   @Test(arguments: programs)
   func everyPrefixParses(_ path: String) throws {
     let bytes = try ConformanceSuite.bytes(of: path)
-    for length in Self.sample(bytes.count, path, every: 127) { assertParse(Array(bytes.prefix(length)), name: path) }
+    for length in Self.sample(bytes.count, path, every: 251) { assertParse(Array(bytes.prefix(length)), name: path) }
   }
 
   @Test(arguments: programs)
@@ -76,8 +76,9 @@ enum ConformanceSuite {
     var start = 0
     for (index, token) in tokenize(bytes).enumerated() {
       let end = start + Int(token.length)
-      if !token.kind.isTrivia, index % 29 == path.utf8.count % 29 {
-        assertParse(Array(bytes[..<start] + bytes[end...]), name: path)
+      if !token.kind.isTrivia, index % 47 == path.utf8.count % 47 {
+        let parsed = assertParse(Array(bytes[..<start] + bytes[end...]), name: path)
+        #expect(path.contains("/bad/") || parsed.diagnostics.count <= 3, "one slip is no flood of errors")
       }
       start = end
     }
@@ -86,7 +87,7 @@ enum ConformanceSuite {
   @Test(arguments: programs)
   func everyProgramParsesWithABadByteInIt(_ path: String) throws {
     let bytes = try ConformanceSuite.bytes(of: path)
-    for place in Self.sample(bytes.count, path, every: 499) {
+    for place in Self.sample(bytes.count, path, every: 1999) {
       for byte: UInt8 in [0x00, 0x22, 0x29, 0x7B, 0x7D, 0xC3, 0xFF] {
         var broken = bytes
         broken[place] = byte

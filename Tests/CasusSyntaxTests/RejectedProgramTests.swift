@@ -24,7 +24,7 @@ import Testing
     ("assert a‹)› assert b‹))› assert c ‹}› fact d", ["C0207", "C0207", "C0207"]),
     ("treaty T ‹{› rule a article 1 { rule b }", ["C0208"]),
     ("ask f(a ‹ask› (b‹›", ["C0208", "C0208"]),
-    ("treaty T { rule a ‹signed› 1900-01-01 rule b ‹in› force from 1900-01-01 }", ["C0209", "C0209"]),
+    ("treaty T { rule a ‹signed› 1900-01-01 rule b in force from 1900-01-01 }", ["C0209"]),
     ("rule r unless a ‹when› b norm n: A must do() when x ‹within› 2 days", ["C0209", "C0209"]),
     ("assert a source \"x\" ‹from› 1900-01-01", ["C0209"]),
     ("scenario \"s\" { assert a ‹as› of 1900-01-01 }", ["C0209"]),

@@ -46,6 +46,10 @@ package struct Answer: Sendable, Equatable {
   package var openFacts: [OpenFact]
   /// What the texts leave open and the answer turns on.
   package var gaps: [GapID]
+  /// What is only presumed and the answer would not be settled without.
+  package var presumptions: [OpenFact] = []
+  /// Norms that the question has met and that contradict each other.
+  package var conflicts: [NormConflict] = []
   /// Texts by number, for printing values.
   package var texts: TextTable
 

@@ -11,6 +11,8 @@ struct LaneEvaluation {
   let views: [EntityID?]
   let timeline: Timeline
   let limits: EngineLimits
+  /// Whether findings are to name what can still tip them.
+  let findsOpenInputs: Bool
   /// Where only one moment is looked at, views are the lanes of one table; else each view has a table of moments.
   private let viewsAreLanes: Bool
   private var tables: [Table] = []
@@ -22,12 +24,13 @@ struct LaneEvaluation {
     var values: [[[LaneValue]?]] = []
   }
 
-  init(_ grounder: Grounder, roots: [NodeID], views: [EntityID?], timeline: Timeline) {
+  init(_ grounder: Grounder, roots: [NodeID], views: [EntityID?], timeline: Timeline, findsOpenInputs: Bool) {
     circuit = grounder.circuit
     components = circuit.components(from: roots)
     facts = grounder.facts
     self.views = views
     self.timeline = timeline
+    self.findsOpenInputs = findsOpenInputs
     limits = grounder.limits
     viewsAreLanes = !grounder.isTemporal
     if viewsAreLanes { evaluateViews() } else { for view in views { evaluateMoments(of: view) } }
@@ -69,7 +72,7 @@ struct LaneEvaluation {
     if bounds.isSettled && bounds.result != .fault { return marked(bounds) }
     let reasoning = ExactReasoning(
       circuit, components: circuit.components(from: [root]), facts: facts, limits: limits,
-      isValue: type != .condition)
+      isValue: type != .condition, findsOpenInputs: findsOpenInputs)
     let isLast = moment + 1 == timeline.moments.count
     let until = isLast ? timeline : timeline.cut(at: moment)
     return marked(reasoning.settle(root, view: views[view], timeline: until, bounds: bounds))

@@ -14,12 +14,20 @@ package struct QuestionRunner {
 
   /// - Parameter moment: the date of the question, else that of its scenario, else the host's.
   package func answer(_ question: Question, asOf moment: Moment) throws(EngineError) -> Answer {
-    let (grounder, rows) = try ground(question, asOf: moment)
+    var (grounder, rows) = try ground(question, asOf: moment)
+    // An expectation is compared with the outcome alone: what an answer rests on is for those who ask.
+    let isAsked = question.expected == nil
+    let conflicts = isAsked ? try grounder.unrankedPairs() : []
     let evaluation = LaneEvaluation(
-      grounder, roots: rows.map { $0.node }, views: views(of: question, grounder),
-      timeline: try grounder.timeline(asked: moment))
+      grounder, roots: rows.map { $0.node } + conflicts.map { $0.node }, views: views(of: question, grounder),
+      timeline: try grounder.timeline(asked: moment), findsOpenInputs: isAsked)
     let type = facts.program[question.expression].type
-    if rows.count == 1, rows[0].values.isEmpty { return answer(rows[0].node, type, grounder, evaluation) }
+    if rows.count == 1, rows[0].values.isEmpty {
+      var answer = answer(rows[0].node, type, grounder, evaluation)
+      if isAsked { answer.presumptions = presumptions(of: question, answer) }
+      answer.conflicts = conflicts.compactMap { real($0.conflict, $0.node, evaluation) }
+      return answer
+    }
     var answers: [Answer.Row] = []
     for row in rows {
       let answer = answer(row.node, type, grounder, evaluation)
@@ -32,6 +40,16 @@ package struct QuestionRunner {
       outcome: .rows(answers), values: nil, type: type,
       finding: Finding(.truth(nil), isProved: answers.allSatisfy { $0.isProved }), views: [], asOf: moment,
       openFacts: [], gaps: [], texts: grounder.texts)
+  }
+
+  /// The conflict, where both norms may be in effect.
+  private func real(_ conflict: NormConflict, _ node: NodeID, _ evaluation: LaneEvaluation) -> NormConflict? {
+    let last = evaluation.timeline.moments.count - 1
+    let finding = evaluation.finding(of: node, type: .condition, view: 0, moment: last)
+    if finding.result == .truth(false) { return nil }
+    var conflict = conflict
+    conflict.isCertain = finding.result == .truth(true)
+    return conflict
   }
 
   private func ground(
@@ -91,7 +109,7 @@ package struct QuestionRunner {
     if case .values(let set) = findings[0].result { answer.values = set }
     if let faulty = findings.firstIndex(where: { $0.result == .fault }) {
       answer.outcome = .fault(evaluation.fault(of: root, view: faulty, moment: last))
-    } else if !findings[0].isSettled {
+    } else if !findings[0].isSettled && answer.outcome != .contested {
       for open in findings[0].open { add(open, to: &answer, circuit: evaluation.circuit) }
     }
     return answer
@@ -116,14 +134,7 @@ package struct QuestionRunner {
   private func add(_ open: OpenInput, to answer: inout Answer, circuit: Circuit) {
     switch circuit[open.input].source {
     case .gap(let gap, _): if !answer.gaps.contains(gap) { answer.gaps.append(gap) }
-    case .told(let key):
-      let program = facts.program
-      guard let index = facts.index(of: key.declaration) else { return }
-      let scalars = index.arguments(of: key.ordinal).map { Scalar($0) }
-      let values = zip(program[key.declaration].parameters, scalars).compactMap { parameter, scalar in
-        program.value(of: scalar, type: program.type(of: parameter.domain), texts: answer.texts)
-      }
-      answer.openFacts.append(OpenFact(declaration: key.declaration, arguments: values, weight: open.weight))
+    case .told: if let fact = fact(circuit[open.input], weight: open.weight) { answer.openFacts.append(fact) }
     }
   }
 }

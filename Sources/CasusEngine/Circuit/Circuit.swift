@@ -37,6 +37,7 @@ package struct Circuit: Sendable {
     case .and(let range), .or(let range), .count(let range): Array(self[range])
     case .compare(_, let left, let right), .arithmetic(_, let left, let right, _), .extremum(_, let left, let right),
       .since(let left, let right), .held(let left, let right), .late(let left, let right, _),
+      .dueDate(let left, let right, _),
       .occurrenceWindow(_, let left, let right, includesNow: true):
       [left, right]
     case .select(let condition, let left, let right): [condition, left, right]

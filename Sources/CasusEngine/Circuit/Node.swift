@@ -87,6 +87,8 @@ package enum Node: Hashable, Sendable {
   /// The latest occurrence of an event by now, or never.
   case eventDate(InputID)
   case occurrenceDate(NodeID, includesNow: Bool)
+  /// When the deadline of the episode at hand ends: its last day, or minute.
+  case dueDate(NodeID, NodeID, DeadlineKind)
 }
 
 /// What the value of a deadline is.

@@ -108,6 +108,9 @@ package protocol CaseAlgebra: ~Copyable {
   mutating func late(
     _ effect: Track<Plane>, _ deadlines: [Values], _ kind: DeadlineKind
   ) throws(EvaluationStop) -> Truth<Plane>
+  mutating func dueDate(
+    _ effect: Track<Plane>, _ deadlines: [Values], _ kind: DeadlineKind
+  ) throws(EvaluationStop) -> Values
   mutating func occurs(_ input: InputID) throws(EvaluationStop) -> Truth<Plane>
   mutating func eventWindow(
     _ kind: Window.Kind, _ input: InputID, _ bound: Values

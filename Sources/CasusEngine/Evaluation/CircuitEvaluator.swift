@@ -49,6 +49,11 @@ package struct CircuitEvaluator<Algebra: CaseAlgebra & ~Copyable>: ~Copyable {
     Track(past: pastTruths.map { $0[Int(node.index)] ?? algebra.constant(false) }, current: truth(node))
   }
 
+  /// The values of a node in each block so far, this one last.
+  private mutating func allValues(_ node: NodeID) -> [Algebra.Values] {
+    pastValues.compactMap { $0[Int(node.index)] } + [value(node)]
+  }
+
   private func past(_ node: NodeID) -> Truth<Plane>? { pastTruths.last?[Int(node.index)] }
 
   package func truth(_ node: NodeID) -> Truth<Plane> { truths[Int(node.index)] ?? algebra.constant(false) }
@@ -106,7 +111,7 @@ package struct CircuitEvaluator<Algebra: CaseAlgebra & ~Copyable>: ~Copyable {
     if remainingSteps < 0 { throw .steps }
     switch circuit[node] {
     case .value, .inputValue, .today, .select, .arithmetic, .negative, .extremum, .count, .chooseValue, .faultyValue,
-      .eventDate, .occurrenceDate:
+      .eventDate, .occurrenceDate, .dueDate:
       values[Int(node.index)] = try computeValue(node)
     case .alias(let body):
       let target = circuit.bodies[Int(body)]
@@ -154,9 +159,7 @@ package struct CircuitEvaluator<Algebra: CaseAlgebra & ~Copyable>: ~Copyable {
       return try algebra.since(truth(trigger), truth(holding), before: past(node))
     case .held(let child, let duration): return try algebra.held(track(child), value(duration))
     case .late(let effect, let deadline, let kind):
-      var deadlines = pastValues.compactMap { $0[Int(deadline.index)] }
-      deadlines.append(value(deadline))
-      return try algebra.late(track(effect), deadlines, kind)
+      return try algebra.late(track(effect), allValues(deadline), kind)
     case .occurs(let input): return try algebra.occurs(input)
     case .eventWindow(let kind, let input, let bound): return try algebra.eventWindow(kind, input, value(bound))
     case .occurrenceWindow(let kind, let child, let bound, let includesNow):
@@ -183,6 +186,8 @@ package struct CircuitEvaluator<Algebra: CaseAlgebra & ~Copyable>: ~Copyable {
     case .eventDate(let input): return try algebra.eventDate(input)
     case .occurrenceDate(let child, let includesNow):
       return try algebra.occurrenceDate(track(child), includesNow: includesNow)
+    case .dueDate(let effect, let deadline, let kind):
+      return try algebra.dueDate(track(effect), allValues(deadline), kind)
     default: return algebra.faultyValue()
     }
   }

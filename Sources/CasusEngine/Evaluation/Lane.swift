@@ -4,6 +4,8 @@ package import CasusSemantics
 package struct Lane: Hashable, Sendable {
   package var view: EntityID?
   package var moment: Moment
+  /// Whether what is only presumed is left open: how an answer is found to rest on a presumption.
+  package var withoutPresumptions = false
 
   package init(view: EntityID?, moment: Moment) {
     self.view = view
@@ -15,6 +17,12 @@ extension FactBase {
   /// What is known of an input in a lane; nil where statements are silent about a rule's case.
   /// - Parameter asked: the moment asked about, up to which what is told without a date has happened.
   package func reading(_ input: Input, in lane: Lane, asked: Moment? = nil) -> Reading? {
+    let reading = knownReading(input, in: lane, asked: asked)
+    if lane.withoutPresumptions, reading?.isPresumed == true { return Reading(.open) }
+    return reading
+  }
+
+  private func knownReading(_ input: Input, in lane: Lane, asked: Moment?) -> Reading? {
     guard case .told(let key) = input.source else { return Reading(.open) }
     switch program[key.declaration].kind {
     case .fact: return reading(key, view: lane.view, at: lane.moment)

@@ -102,6 +102,27 @@ extension LaneAlgebra {
     return end < now
   }
 
+  package func dueDate(_ effect: Track<UInt64>, _ deadlines: [[LaneValue]], _ kind: DeadlineKind) -> [LaneValue] {
+    lanes.indices.map { lane in
+      var found: ValueRange?
+      var start = first + lane
+      while start >= 0, reading(effect, .possible, lane: start) {
+        if start == 0 || !reading(effect, .certain, lane: start - 1) {
+          let range = deadlines[start / 64][start % 64].range
+          let low = range.low.flatMap { timeline.dueDate(kind, $0, start: start) }
+          let high = range.high.flatMap { timeline.dueDate(kind, $0, start: start) }
+          found = ValueRange(
+            found.map { found in found.low.flatMap { known in low.map { $0.number < known.number ? $0 : known } } }
+              ?? low,
+            found.map { found in found.high.flatMap { known in high.map { known.number < $0.number ? $0 : known } } }
+              ?? high)
+        }
+        start -= 1
+      }
+      return found.map { LaneValue($0) } ?? LaneValue(.oneOf([Scalar(Rational(Moment.never.minutes))]))
+    }
+  }
+
   // MARK: Events
 
   package func occurs(_ input: InputID) -> Truth<UInt64> {

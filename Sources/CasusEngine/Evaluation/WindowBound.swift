@@ -49,4 +49,11 @@ extension Timeline {
       return duration.runsToEndOfDay ? end.endOfDay : end
     }
   }
+
+  /// The same as it is told to people: the last day where the deadline ends with one.
+  func dueDate(_ kind: DeadlineKind, _ value: Scalar, start lane: Int) -> Scalar? {
+    guard let end = deadline(kind, value, start: lane) else { return nil }
+    let isWholeDay = kind == .by ? value.moment?.isMidnight ?? false : value.duration?.runsToEndOfDay ?? false
+    return Scalar(Rational((isWholeDay ? end.startOfDay : end).minutes))
+  }
 }

@@ -1,11 +1,11 @@
 extension DiagramAlgebra {
   /// Reads the answer off an exact truth.
-  mutating func finding(of truth: Truth<Plane>) throws(EvaluationStop) -> Finding {
+  mutating func finding(of truth: Truth<Plane>, _ findsOpenInputs: Bool) throws(EvaluationStop) -> Finding {
     if truth.fault != .false { return Finding(.fault) }
     if truth.certain == .true { return Finding(.truth(true)) }
     if truth.possible == .false { return Finding(.truth(false)) }
     let between = try and(truth.possible, truth.certain.negated)
-    let open = try openInputs(of: [truth.certain, truth.possible])
+    let open = findsOpenInputs ? try openInputs(of: [truth.certain, truth.possible]) : []
     return Finding(
       .truth(nil), isProved: try isProved(truth), isCircular: between != .false, open: open)
   }
@@ -29,7 +29,7 @@ extension DiagramAlgebra {
   }
 
   /// Reads the values that remain off an exact value.
-  mutating func finding(of value: PieceValue) throws(EvaluationStop) -> Finding {
+  mutating func finding(of value: PieceValue, _ findsOpenInputs: Bool) throws(EvaluationStop) -> Finding {
     var set: ValueSet?
     var isCircular = false
     var isProved = true
@@ -50,6 +50,9 @@ extension DiagramAlgebra {
         isProved = isProved && table.unknowns[unknown].isExact
         inputs.append(contentsOf: inputsBehind(unknown))
       }
+    }
+    guard findsOpenInputs else {
+      return Finding(.values(set ?? .anything), isProved: isProved, isCircular: isCircular)
     }
     var open = try openInputs(of: planes)
     for input in inputs where !open.contains(where: { $0.input == input }) {
@@ -118,24 +121,27 @@ extension DiagramAlgebra {
 
   /// The probability of a function where each input is equally likely to be any of what the question tells apart.
   func chance(of plane: Plane) -> Double {
-    var known: [Plane: Double] = [.true: 1, .false: 0]
+    if plane.isConstant { return plane == .true ? 1 : 0 }
+    // By position of the node; the edge that negates it has the rest.
+    var known: [Int: Double] = [Plane.true.position: 1]
+    func chance(_ edge: Plane) -> Double? { known[edge.position].map { edge.isNegated ? 1 - $0 : $0 } }
     var stack = [plane]
     while let edge = stack.last {
-      if known[edge] != nil {
+      let node = edge.isNegated ? edge.negated : edge
+      guard known[node.position] == nil, let (variable, low, high) = diagram.decision(of: node) else {
         stack.removeLast()
         continue
       }
-      guard let (variable, low, high) = diagram.decision(of: edge) else { return 0 }
-      if let first = known[low], let second = known[high] {
+      if let first = chance(low), let second = chance(high) {
         let share = chanceOfTruth(of: variable)
-        known[edge] = first * (1 - share) + second * share
+        known[node.position] = first * (1 - share) + second * share
         stack.removeLast()
       } else {
-        if known[low] == nil { stack.append(low) }
-        if known[high] == nil { stack.append(high) }
+        if chance(low) == nil { stack.append(low) }
+        if chance(high) == nil { stack.append(high) }
       }
     }
-    return known[plane] ?? 0
+    return chance(plane) ?? 0
   }
 
   /// A chain of cuts leaves one part more than there are cuts; each is as likely as another.

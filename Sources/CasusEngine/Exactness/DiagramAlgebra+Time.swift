@@ -82,6 +82,35 @@ extension DiagramAlgebra {
     return result
   }
 
+  mutating func dueDate(
+    _ effect: Track<Plane>, _ deadlines: [PieceValue], _ kind: DeadlineKind
+  ) throws(EvaluationStop) -> PieceValue {
+    var result = PieceCollector()
+    var held = truth(effect, in: now).certain
+    try result.add(table.leaf(leaf(.never)), where: held.negated, in: &self)
+    for start in stride(from: now, through: 0, by: -1) {
+      let before = start == 0 ? Plane.false : truth(effect, in: start - 1).certain
+      for piece in try definite(deadlines[start]).pieces {
+        let holds = try and(and(held, before.negated), piece.holds)
+        guard case .constant(let scalar) = table.leaves[piece.leaf] else {
+          try result.add(openDate(kind, piece.leaf, start: start), where: holds, in: &self)
+          continue
+        }
+        let due = timeline.dueDate(kind, scalar, start: start).map { Leaf.constant($0) } ?? leaf(.earliest)
+        try result.add(table.leaf(due), where: holds, in: &self)
+      }
+      held = try and(held, before)
+      if held == .false { break }
+    }
+    return result.value
+  }
+
+  private mutating func openDate(_ kind: DeadlineKind, _ number: Int, start: Int) -> Int {
+    let unknown = table.unknown(
+      .deadline(kind, lane: start, leaf: number), range: .anything, isDiscrete: true, isExact: false)
+    return table.leaf(.affine(unknown: unknown, scale: Rational(1), offset: .zero))
+  }
+
   private mutating func isOver(
     _ kind: DeadlineKind, _ leaf: Leaf, _ number: Int, start: Int
   ) throws(EvaluationStop) -> Truth<Plane> {
@@ -90,9 +119,7 @@ extension DiagramAlgebra {
       guard let end = timeline.deadline(kind, scalar, start: start) else { return constant(true) }
       return constant(end < timeline.moments[now])
     }
-    let unknown = table.unknown(
-      .deadline(kind, lane: start, leaf: number), range: .anything, isDiscrete: true, isExact: false)
-    let end = Leaf.affine(unknown: unknown, scale: Rational(1), offset: .zero)
+    let end = table.leaves[openDate(kind, number, start: start)]
     return try less(end, .constant(Scalar(Rational(timeline.moments[now].minutes))), .true)
   }
 

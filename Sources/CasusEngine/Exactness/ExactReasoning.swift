@@ -7,11 +7,14 @@ package struct ExactReasoning {
   let facts: FactBase
   let limits: EngineLimits
   let isValue: Bool
+  let findsOpenInputs: Bool
 
   package init(
-    _ circuit: Circuit, components: [Component], facts: FactBase, limits: EngineLimits, isValue: Bool
+    _ circuit: Circuit, components: [Component], facts: FactBase, limits: EngineLimits, isValue: Bool,
+    findsOpenInputs: Bool
   ) {
     self.isValue = isValue
+    self.findsOpenInputs = findsOpenInputs
     self.circuit = circuit
     self.components = components
     self.facts = facts
@@ -55,11 +58,11 @@ package struct ExactReasoning {
       }
       if isValue {
         let value = evaluator.value(root)
-        let finding = try evaluator.algebra.finding(of: value)
+        let finding = try evaluator.algebra.finding(of: value, findsOpenInputs)
         if !evaluator.algebra.table.hasGrown { return finding }
       } else {
         let truth = evaluator.truth(root)
-        let finding = try evaluator.algebra.finding(of: truth)
+        let finding = try evaluator.algebra.finding(of: truth, findsOpenInputs)
         if !evaluator.algebra.table.hasGrown { return finding }
       }
       table = evaluator.algebra.table

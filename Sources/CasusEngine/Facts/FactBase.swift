@@ -7,7 +7,11 @@ package struct FactBase: Sendable {
   /// How many of the statements come from files; the scenario's stand behind them.
   package let fileCount: Int
   /// How many statements are in sight: a question in a scenario sees only those above it.
-  package var visibleCount: Int
+  package var visibleCount: Int {
+    didSet { noteParties(from: min(oldValue, visibleCount), to: max(oldValue, visibleCount)) }
+  }
+  /// The parties to each instrument, as the statements in sight tell.
+  private var parties: [[Int]] = []
   package internal(set) var texts = TextTable()
   /// The declarations that lie on a circle.
   package let recursive: Set<DeclarationID>
@@ -35,6 +39,17 @@ package struct FactBase: Sendable {
     }
     for statement in program.statements { add(statement) }
     for statement in scenario { add(statement) }
+    parties = program.instruments.indices.map { findParties(to: InstrumentID($0)) }
+  }
+
+  /// Finds the parties anew where statements that come into sight, or go out of it, tell of any.
+  private mutating func noteParties(from start: Int, to end: Int) {
+    let told = Set(statements[start..<end].map { $0.declaration })
+    for (number, instrument) in program.instruments.enumerated() {
+      if let fact = instrument.partyFact, told.contains(fact) {
+        parties[number] = findParties(to: InstrumentID(number))
+      }
+    }
   }
 
   /// Gives every text that is told its number, so that reading never has to.
@@ -120,12 +135,27 @@ package struct FactBase: Sendable {
       case .entities(let entities, of: _): return entities.map { program[$0].ordinal }
       case .integers(let range): return Array(range)
       }
-    case .parties(let instrument): return parties(to: instrument)
+    case .parties(let instrument): return parties[instrument.index]
+    }
+  }
+
+  /// Whether a scalar is a member of a domain; of one that is not finite every scalar is.
+  package func contains(_ scalar: Scalar, in domain: DomainReference) -> Bool {
+    switch domain {
+    case .type(.entity(let type)): return scalar.integer.map { program[type].members.indices.contains($0) } ?? false
+    case .type: return true
+    case .set(let set):
+      guard let integer = scalar.integer else { return false }
+      switch program[set].elements {
+      case .entities(let entities, of: _): return entities.contains { program[$0].ordinal == integer }
+      case .integers(let range): return range.contains(integer)
+      }
+    case .parties(let instrument): return scalar.integer.map { parties[instrument.index].contains($0) } ?? false
     }
   }
 
   /// All of whom statements in sight ever assert that they are parties, told to be unknown included.
-  private func parties(to instrument: InstrumentID) -> [Int] {
+  private func findParties(to instrument: InstrumentID) -> [Int] {
     guard let fact = program[instrument].partyFact else { return [] }
     return namedCases(of: fact).filter { key in
       statements(of: key).contains { statements[Int($0)].told != .truth(false) }

@@ -11,8 +11,8 @@ extension Grounder {
       return try choice(of: id, arguments, at: position, selector, among: range)
     }
     for (position, parameter) in declaration.parameters.enumerated() {
-      guard let scalar = arguments[position].scalar, let members = facts.members(of: parameter.domain) else { continue }
-      if !contains(parameter.domain, members, scalar) { return outside(declaration) }
+      guard let scalar = arguments[position].scalar else { continue }
+      if !facts.contains(scalar, in: parameter.domain) { return outside(declaration) }
     }
     return try settled(id, declaration, arguments)
   }
@@ -28,12 +28,6 @@ extension Grounder {
       pairs.append((ordinal, try call(id, arguments: arguments)))
     }
     return isValue(program[id]) ? builder.chooseValue(selector, pairs) : builder.choose(selector, pairs)
-  }
-
-  private func contains(_ domain: DomainReference, _ members: [Int], _ scalar: Scalar) -> Bool {
-    guard let integer = scalar.integer else { return false }
-    if case .type = domain { return integer >= 0 && integer < members.count }
-    return members.contains(integer)
   }
 
   /// A condition called outside its parameters' sets is false; a value so called is a fault.
@@ -89,7 +83,9 @@ extension Grounder {
     if isTemporal && isDated(key) { return builder.input(input.source, type: type) }
     var common: CaseState?
     for lane in lanes {
-      let state = facts.reading(input, in: lane)?.state ?? .open
+      let reading = facts.reading(input, in: lane)
+      let state = reading?.state ?? .open
+      if keepsPresumptions, reading?.isPresumed == true { return builder.input(input.source, type: type) }
       if let common, common != state { return builder.input(input.source, type: type) }
       common = state
     }

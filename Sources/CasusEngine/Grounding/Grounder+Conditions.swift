@@ -4,10 +4,9 @@ internal import CasusSyntax
 extension Grounder {
   mutating func condition(_ id: ExpressionID, _ frame: inout Frame) throws(EngineError) -> NodeID {
     let expression = program[id]
-    var inner = frame
-    return try nested(at: expression.span) { (grounder) throws(EngineError) in
-      try grounder.condition(expression, &inner)
-    }
+    let outer = try enter(expression.span)
+    defer { leave(to: outer) }
+    return try condition(expression, &frame)
   }
 
   private mutating func condition(_ expression: CheckedExpression, _ frame: inout Frame) throws(EngineError) -> NodeID {

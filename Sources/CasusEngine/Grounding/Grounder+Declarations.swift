@@ -6,17 +6,19 @@ extension Grounder {
   mutating func body(of key: InstanceKey) throws(EngineError) -> NodeID {
     let id = DeclarationID(key.declaration)
     let declaration = program[id]
-    let outer = isInsideDeclaration
+    let wasInside = isInsideDeclaration
     isInsideDeclaration = true
-    defer { isInsideDeclaration = outer }
-    return try nested(at: declaration.span) { (grounder) throws(EngineError) in
-      switch declaration.kind {
-      case .rule(let details): try grounder.rule(id, declaration, details, key.arguments)
-      case .definition(let details): try grounder.definition(details, key.arguments)
-      case .exception(let details): try grounder.exception(declaration, details, key.arguments)
-      case .norm(let details): try grounder.norm(declaration, details, key.arguments)
-      case .fact, .event: try grounder.call(id, arguments: key.arguments)
-      }
+    let outer = try enter(declaration.span)
+    defer {
+      leave(to: outer)
+      isInsideDeclaration = wasInside
+    }
+    switch declaration.kind {
+    case .rule(let details): return try rule(id, declaration, details, key.arguments)
+    case .definition(let details): return try definition(details, key.arguments)
+    case .exception(let details): return try exception(declaration, details, key.arguments)
+    case .norm(let details): return try norm(declaration, details, key.arguments)
+    case .fact, .event: return try call(id, arguments: key.arguments)
     }
   }
 

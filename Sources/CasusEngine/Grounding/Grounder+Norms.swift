@@ -78,8 +78,7 @@ extension Grounder {
 
   private func liesWithin(_ parameters: [CheckedParameter], _ arguments: [GroundValue]) -> Bool {
     for (parameter, argument) in zip(parameters, arguments) {
-      guard let integer = argument.scalar?.integer, let members = facts.members(of: parameter.domain) else { continue }
-      if !members.contains(integer) { return false }
+      if let scalar = argument.scalar, !facts.contains(scalar, in: parameter.domain) { return false }
     }
     return true
   }

@@ -53,8 +53,7 @@ extension Grounder {
     _ status: StatusKind, _ id: DeclarationID, _ details: NormDetails, _ arguments: [GroundValue]
   ) throws(EngineError) -> NodeID {
     for (parameter, argument) in zip(program[id].parameters, arguments) {
-      guard let integer = argument.scalar?.integer, let members = facts.members(of: parameter.domain) else { continue }
-      if !members.contains(integer) { return .false }
+      if let scalar = argument.scalar, !facts.contains(scalar, in: parameter.domain) { return .false }
     }
     let performance = try performance(of: id, details, arguments)
     switch status {
@@ -100,16 +99,32 @@ extension Grounder {
   private mutating func late(
     _ effect: NodeID, _ details: NormDetails, _ arguments: [GroundValue]
   ) throws(EngineError) -> NodeID {
-    guard let deadline = details.deadline, effect != .false else { return .false }
+    guard effect != .false, let (deadline, kind) = try deadline(of: details, arguments) else { return .false }
+    return builder.temporal(.late(effect, deadline, kind))
+  }
+
+  /// The value of a norm's deadline in one of its cases; nil where it has none.
+  private mutating func deadline(
+    of details: NormDetails, _ arguments: [GroundValue]
+  ) throws(EngineError) -> (node: NodeID, kind: DeadlineKind)? {
+    guard let deadline = details.deadline else { return nil }
     let outer = isInsideDeclaration
     isInsideDeclaration = true
     defer { isInsideDeclaration = outer }
     var frame = self.frame(arguments, size: details.condition.frameSize)
     switch deadline {
-    case .within(let duration):
-      return builder.temporal(.late(effect, node(of: try value(duration, &frame)), .within))
-    case .by(let date): return builder.temporal(.late(effect, node(of: try value(date, &frame)), .by))
+    case .within(let duration): return (node(of: try value(duration, &frame)), .within)
+    case .by(let date): return (node(of: try value(date, &frame)), .by)
     }
+  }
+
+  /// When a case of a norm falls due, while it is in effect; nil for a norm without a deadline.
+  mutating func dueDate(of id: DeclarationID, _ arguments: [GroundValue]) throws(EngineError) -> NodeID? {
+    guard case .norm(let details) = program[id].kind,
+      let (deadline, kind) = try deadline(of: details, arguments)
+    else { return nil }
+    let effect = try instance(InstanceKey(declaration: id.index, arguments: arguments))
+    return effect == .false ? nil : builder.temporal(.dueDate(effect, deadline, kind))
   }
 
   /// Where an event's case occurs, at that very moment.
@@ -135,7 +150,9 @@ extension Grounder {
     }
     guard let key = caseKey(id, arguments) else { return .false }
     note(key)
-    if facts.statements(of: key).isEmpty, facts.presumption(of: id) == .truth(false) { return .false }
+    if !keepsPresumptions, facts.statements(of: key).isEmpty, facts.presumption(of: id) == .truth(false) {
+      return .false
+    }
     let input = builder.inputID(.told(key), type: .condition)
     return make(&builder, input)
   }
@@ -167,7 +184,8 @@ extension Grounder {
   mutating func date(of subject: ExpressionID, _ frame: inout Frame) throws(EngineError) -> NodeID {
     switch program[subject].kind {
     case .call(let id, let arguments):
-      guard let key = caseKey(id, try values(arguments, &frame)) else { return builder.faultyValue() }
+      let arguments = try values(arguments, &frame)
+      guard let key = caseKey(id, arguments) else { return builder.faultyValue() }
       note(key)
       return builder.temporal(.eventDate(builder.inputID(.told(key), type: .condition)))
     case .status(let status, let id, let arguments):

@@ -17,10 +17,9 @@ extension Grounder {
       return .constant(scalar(of: value))
     case .variable(let slot): return frame[slot]
     default:
-      var inner = frame
-      let node = try nested(at: expression.span) { (grounder) throws(EngineError) in
-        try grounder.computed(expression, &inner)
-      }
+      let outer = try enter(expression.span)
+      defer { leave(to: outer) }
+      let node = try computed(expression, &frame)
       let value = groundValue(of: node)
       if expression.type == .date, let moment = value.scalar?.moment { dates.insert(moment) }
       return value

@@ -12,7 +12,7 @@ package struct Grounder {
   package internal(set) var builder: CircuitBuilder
   package internal(set) var texts: TextTable
   let limits: EngineLimits
-  var program: Program { facts.program }
+  let program: Program
 
   var instances: [InstanceKey: NodeID] = [:]
   var pending: [(key: InstanceKey, body: Int)] = []
@@ -20,6 +20,8 @@ package struct Grounder {
   package internal(set) var views: Set<EntityID> = []
   /// Whether the question looks back over time: then what is true at the moment asked about is not folded.
   let isTemporal: Bool
+  /// Whether presumptions stay inputs, so that an answer can be found to rest on them.
+  let keepsPresumptions: Bool
   /// Dates written in what the question rests on: where something may change.
   package internal(set) var dates: Set<Moment> = []
   /// Whether what is being grounded belongs to a declaration, which sees statuses as they were before.
@@ -28,12 +30,17 @@ package struct Grounder {
   private var depth = 0
   private var steps = 0
 
-  package init(_ facts: FactBase, lanes: [Lane], limits: EngineLimits, question: ExpressionID) {
+  package init(
+    _ facts: FactBase, lanes: [Lane], limits: EngineLimits, question: ExpressionID,
+    keepsPresumptions: Bool = false, looksBack: Bool = false
+  ) {
     self.facts = facts
+    program = facts.program
     self.lanes = lanes
     self.limits = limits
+    self.keepsPresumptions = keepsPresumptions
     texts = facts.texts
-    isTemporal = facts.program.looksBack(from: question)
+    isTemporal = looksBack || facts.program.looksBack(from: question)
     builder = CircuitBuilder(span: facts.program[question].span)
   }
 
@@ -44,13 +51,18 @@ package struct Grounder {
     _ expression: ExpressionID, frame: [GroundValue]
   ) throws(EngineError) -> NodeID {
     var frame = frame
-    let root =
+    let root: NodeID =
       program[expression].type == .condition
       ? try condition(expression, &frame) : try node(of: value(expression, &frame))
+    try groundPending()
+    return root
+  }
+
+  /// Grounds the cases that were put off.
+  mutating func groundPending() throws(EngineError) {
     while let next = pending.popLast() {
       builder.setBody(next.body, to: try body(of: next.key))
     }
-    return root
   }
 
   mutating func step() throws(EngineError) {
@@ -58,19 +70,18 @@ package struct Grounder {
     if steps > limits.maximumSteps { throw .limit(.steps(limits.maximumSteps)) }
   }
 
-  /// Runs `build` one level deeper; the place of the nodes made inside is `span`.
-  mutating func nested<Result>(
-    at span: SourceSpan, _ build: (inout Grounder) throws(EngineError) -> Result
-  ) throws(EngineError) -> Result {
+  /// Goes one level deeper, to nodes whose place is `span`; returns the place to go back to.
+  mutating func enter(_ span: SourceSpan) throws(EngineError) -> SourceSpan {
     let outer = builder.span
     builder.span = span
     depth += 1
-    defer {
-      depth -= 1
-      builder.span = outer
-    }
     try step()
-    return try build(&self)
+    return outer
+  }
+
+  mutating func leave(to span: SourceSpan) {
+    depth -= 1
+    builder.span = span
   }
 
   /// The node of one case of a rule, definition, exception or norm.

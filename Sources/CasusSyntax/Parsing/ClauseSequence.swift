@@ -9,6 +9,8 @@ struct ClauseSequence {
   let lastRepeats: Bool
   /// The last clause met so far, in order.
   fileprivate var reached = -1
+  /// Whether a wrong order was reported: what else is out of it has the same cause.
+  fileprivate var hasReportedOrder = false
   /// The clauses met so far, a bit for each.
   fileprivate var met: UInt = 0
 
@@ -39,7 +41,8 @@ extension Parser {
     let mayRepeat = sequence.lastRepeats && index == sequence.clauses.count - 1
     if sequence.met & (1 << UInt(index)) != 0, !mayRepeat {
       report(.clauseTwice, "`\(clause)` stands here a second time", notes: ["it can be said once"])
-    } else if sequence.isOrdered, index < sequence.reached {
+    } else if sequence.isOrdered, index < sequence.reached, !sequence.hasReportedOrder {
+      sequence.hasReportedOrder = true
       report(
         .clauseOrder, "`\(clause)` comes before `\(sequence.clauses[sequence.reached])`",
         notes: ["the order is \(sequence.spelledOut)"])

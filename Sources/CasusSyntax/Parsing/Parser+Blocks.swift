@@ -13,15 +13,23 @@ struct OpenBlock {
 /// Blocks in braces.
 extension Parser {
   /// Consumes `{`, whatever went wrong in the heading before it; nil where no block follows.
-  mutating func openBlock() -> OpenBlock? {
-    if !isPanicking, current != .leftBrace { failExpecting("`{`") }
-    if isPanicking, !recoverToBlock() { return nil }
+  ///
+  /// - Parameter isAtContent: whether what comes next can stand in such a block alone, so that only its `{` is missing.
+  mutating func openBlock(_ isAtContent: (Parser) -> Bool) -> OpenBlock? {
+    if current != .leftBrace, !isPanicking {
+      isAtContent(self) ? expectLeniently(.leftBrace, "{") : failExpecting("`{`")
+    }
+    if isPanicking, !recoverToBlock() {
+      // Where items follow, the `}` of the block that was meant is likely to follow them.
+      if beginsItem(at: position) { excusedClosingBraces += 1 }
+      return nil
+    }
     let opening = position
     guard enterNesting() else {
       lacksClosingBrace = true
       return nil
     }
-    advance()
+    _ = consume(.leftBrace)
     // What is found inside a block that should have been closed before has the same cause.
     defer { blockHoldsMisplacedItem = blockHoldsMisplacedItem && lacksClosingBrace }
     return OpenBlock(opening: opening, outerHoldsMisplacedItem: blockHoldsMisplacedItem)
@@ -70,7 +78,10 @@ extension Parser {
   }
 
   /// Reads one item into `items`, or passes over what is none. Consumes something unless a `}` or the end comes next.
-  mutating func parseItem(into items: inout [Item], of block: BlockKind) {
+  ///
+  /// - Returns: whether there was an item.
+  @discardableResult
+  mutating func parseItem(into items: inout [Item], of block: BlockKind) -> Bool {
     let start = position
     let outerIsDamaged = isDamaged
     isDamaged = false
@@ -84,11 +95,12 @@ extension Parser {
       // What was passed over may belong to the item before, or have declared what the block around holds.
       if let last = items.indices.last { items[last].isDamaged = true }
       isDamaged = true
-      return
+      return false
     }
     let item = Item(kind, at: span, documentation: documentation, isDamaged: isDamaged)
     isDamaged = outerIsDamaged
     place(item, into: &items, of: block)
+    return true
   }
 
   /// Puts an item where it belongs, or what can be kept of it.
@@ -112,6 +124,7 @@ extension Parser {
     let word = "`\(keyword.rawValue)`"
     switch (block, keyword) {
     case (.file, .article):
+      guard excusedClosingBraces == 0 else { return }
       report(.misplacedItem, "an article stands inside a treaty, a law or another instrument")
       excusedClosingBraces += 1
     case (.article, .article):
@@ -134,8 +147,13 @@ extension Parser {
     switch current {
     case .endOfFile: return
     case .rightParenthesis: fail(.bracketOpensNowhere, "this `)` closes nothing")
-    case .keyword(.parties), .keyword(.signed), .keyword(.replaces), .keyword(.in):
-      fail(.misplacedItem, "\(describeCurrent()) stands in the heading of a treaty, a law or another instrument")
+    case .keyword(.parties), .keyword(.signed), .keyword(.replaces), .keyword(.in), .keyword(.as):
+      // Behind a heading that made no sense, the clauses of its block are no news.
+      guard excusedClosingBraces == 0 else {
+        giveUp()
+        break
+      }
+      fail(.misplacedItem, "\(describeCurrent()) stands at the beginning of the block that it is about")
     default:
       let near = nearestWord(among: Keyword.spellings)
       fail(

@@ -51,7 +51,8 @@ extension Parser {
     if let comparison = consumeComparisonOperator() {
       let right = parseSum()
       let expression = Expression(.comparison(comparison, left, right), at: span(from: start))
-      return checkEnd(of: expression, left, right, from: start)
+      failUnfitForComparison()
+      return expression
     }
     if let isNegated = consumeMembershipOperator() {
       let domain = parseDomain()
@@ -112,24 +113,17 @@ extension Parser {
 
   /// Reports what people write behind a comparison and may not: a second one, or a range.
   @inline(never)
-  private mutating func checkEnd(
-    of comparison: Expression, _ left: Expression, _ right: Expression, from start: Int
-  ) -> Expression {
+  private mutating func failUnfitForComparison() {
     if current == .range {
-      report(
+      fail(
         .valueOfStatement, "a range can be told and expected; in a condition it stands behind `in`",
         notes: ["write `in`, with the range behind it"])
-      advance()
-      let high = parseSum()
-      let domain = Domain(.range(right, high), at: right.span.through(high.span))
-      return Expression(.membership(left, domain, negated: false), at: span(from: start))
     }
     if mayBeComparisonOperator {
       fail(
         .comparisonsChained, "comparisons do not chain",
         notes: ["write `a < b and b < c`, or put one comparison in brackets"])
     }
-    return comparison
   }
 
   /// sum = product { ( "+" | "-" ) product } ;

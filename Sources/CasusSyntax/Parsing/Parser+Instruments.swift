@@ -11,18 +11,21 @@ extension Parser {
     let of = consume(.of) ? parsePath("a name after `of`") : nil
     var instrument = InstrumentDeclaration(
       kind: kind, name: name, title: title, of: of, parties: [], signed: nil, force: nil, replaces: nil, items: [])
-    guard let block = openBlock() else { return instrument }
+    guard let block = openBlock({ $0.isAtHeadingClause || $0.isAt(.article) }) else { return instrument }
     var clauses = ClauseSequence.instrument
     while isInsideBlock {
       let start = position
       if !parseOptionalHeadingClause(of: &instrument, &clauses) {
-        passClauses(of: &clauses)
-        parseItem(into: &instrument.items, of: .instrument)
+        if parseItem(into: &instrument.items, of: .instrument) { passClauses(of: &clauses) }
       }
       if isPanicking { recover(from: start) }
     }
     closeBlock(block)
     return instrument
+  }
+
+  private var isAtHeadingClause: Bool {
+    isAt(.parties) || isAt(.signed) || isAt(.replaces) || isAt(.in) && peek() == .keyword(.force)
   }
 
   /// A clause of the heading, if one comes next.
@@ -93,7 +96,7 @@ extension Parser {
       article.numberSpan = span(from: start)
     }
     article.words = parseOptionalText()
-    guard let block = openBlock() else { return article }
+    guard let block = openBlock({ $0.isAt(.in) }) else { return article }
     var clauses = ClauseSequence.article
     while isInsideBlock {
       let start = position
@@ -102,8 +105,7 @@ extension Parser {
         let force = parseForce()
         article.force = article.force ?? force
       } else {
-        passClauses(of: &clauses)
-        parseItem(into: &article.items, of: .article)
+        if parseItem(into: &article.items, of: .article) { passClauses(of: &clauses) }
       }
       if isPanicking { recover(from: start) }
     }

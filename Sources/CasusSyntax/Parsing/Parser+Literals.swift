@@ -131,10 +131,7 @@ extension Parser {
   /// values = "{" value { "," value } "}" ;
   mutating func parseValues() -> [Expression] {
     let opening = position
-    guard consume(.leftBrace) else {
-      failExpecting("`{` and a list of values")
-      return []
-    }
+    expectLeniently(.leftBrace, "{")
     var values = [parseValue()]
     while consumeComma(beforeElement: { $0.isAtValue }) { values.append(parseValue()) }
     expectClosing(.rightBrace, "}", opening: opening)

@@ -8,10 +8,15 @@ extension Parser {
     guard consume(.leftParenthesis) else { return [] }
     var parameters: [Parameter] = []
     if current != .rightParenthesis {
-      repeat { parameters.append(parseParameter()) } while consumeComma(beforeElement: { $0.isWord(at: 0) })
+      repeat { parameters.append(parseParameter()) } while consumeComma(beforeElement: { $0.isAtParameter })
     }
     expectClosing(.rightParenthesis, ")", opening: opening)
     return parameters
+  }
+
+  /// Whether what comes next is a parameter rather than something behind the list of them.
+  private var isAtParameter: Bool {
+    isWord(at: 0) && (peek() == .colon || isWord(at: 1) && peek(2) == .colon)
   }
 
   /// parameter = ( label name | label | "_" name ) ":" path ;

@@ -13,7 +13,7 @@ extension Parser {
       if kind(at: position) == .keyword(.prevails), stepBackToPath(notBefore: start + 1) { return }
       switch kind(at: position) {
       case .rightBrace:
-        if openBraces <= 0 { return }
+        if openBraces <= 0, mayCloseBlock(at: position) { return }
         openBraces -= 1
       case .leftBrace where opensBlock(at: position):
         // The block of a heading that made no sense: what it holds is read, and its `}` is expected.
@@ -52,6 +52,19 @@ extension Parser {
     case .leftParenthesis, .comma: return kind(at: index + 2) != .colon
     default: return true
     }
+  }
+
+  /// Whether what follows the `}` at `index` can follow a block. If not, its `{` is missing, or was passed over before.
+  private func mayCloseBlock(at index: Int) -> Bool {
+    switch kind(at: index + 1) {
+    case .endOfFile, .rightBrace, .name, .quotedName, .keyword(.as): true
+    default: beginsItem(at: index + 1)
+    }
+  }
+
+  /// Whether an item can end before the token read next.
+  var isAtEndOfItem: Bool {
+    current == .rightBrace || current == .endOfFile || isAtPrevails || beginsItem(at: position)
   }
 
   /// Whether the `{` at `index` holds items and not values.

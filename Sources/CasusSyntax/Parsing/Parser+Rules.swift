@@ -69,7 +69,8 @@ extension Parser {
 
   /// Reports a last case with a condition, and one without that is not the last.
   private mutating func checkOrder(of cases: [DefinitionDeclaration.Case]) {
-    guard !isPanicking, !isDamaged, let last = cases.last else { return }
+    // Where something else follows than the next item, that is what is wrong, and was or will be reported.
+    guard !isPanicking, !isDamaged, isAtEndOfItem, let last = cases.last else { return }
     if case .when = last.condition {
       report(
         .lastCase, "the last case of a definition has no condition", at: last.value.span,

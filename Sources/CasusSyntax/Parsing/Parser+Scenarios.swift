@@ -7,7 +7,7 @@ extension Parser {
     advance()
     let title = parseText("a title")
     var scenario = ScenarioDeclaration(title: title, asOf: nil, statements: [])
-    guard let block = openBlock() else { return scenario }
+    guard let block = openBlock({ $0.isAt(.as) || $0.isAtStatement }) else { return scenario }
     var clauses = ClauseSequence.scenario
     while isInsideBlock {
       let start = position
@@ -16,8 +16,7 @@ extension Parser {
         let date = parseAsOf()
         scenario.asOf = scenario.asOf ?? date
       } else {
-        passClauses(of: &clauses)
-        parseItem(into: &scenario.statements, of: .scenario)
+        if parseItem(into: &scenario.statements, of: .scenario) { passClauses(of: &clauses) }
       }
       if isPanicking { recover(from: start) }
     }
@@ -25,11 +24,13 @@ extension Parser {
     return scenario
   }
 
+  private var isAtStatement: Bool { isAt(.assert) || isAt(.deny) || isAt(.ask) || isAt(.expect) }
+
   /// table = "table" TEXT "{" { row } "}" ;
   mutating func parseTable() -> TableDeclaration {
     advance()
     var table = TableDeclaration(path: parseText("the path of a data file"), rows: [])
-    guard let block = openBlock() else { return table }
+    guard let block = openBlock({ $0.isAt(.assert) || $0.isAt(.deny) }) else { return table }
     while isInsideBlock {
       let start = position
       if isAt(.assert) || isAt(.deny) {

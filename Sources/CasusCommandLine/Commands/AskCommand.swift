@@ -1,0 +1,74 @@
+import ArgumentParser
+import CasusDiagnostics
+import CasusEngine
+import CasusSemantics
+
+/// `casus ask FILE QUERY`
+struct AskCommand: CasusSubcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ask", abstract: "Answer one query over what the files of a program state.")
+
+  @Argument(help: ArgumentHelp("A program; - is standard input.", valueName: "file"))
+  var file: String
+
+  @Argument(help: ArgumentHelp("A condition or a value, as behind `ask`.", valueName: "query"))
+  var query: String
+
+  @Flag(
+    name: .customLong("exit-status"),
+    help: "End with 0 for true, 1 for false, 2 for unknown and 3 for contested.")
+  var usesExitStatus = false
+
+  @OptionGroup var formatOption: AnswerFormatOption
+  @OptionGroup var options: SharedOptions
+
+  func perform() throws(CommandFailure) -> ExitStatus {
+    options.startTimer()
+    let console = options.console
+    let reader = ProgramReader(options: options, console: console)
+    let loaded = try reader.program(at: file)
+    let checked = checkQuery(query, in: loaded.program, sources: loaded.sources, limits: options.compilationLimits)
+    guard let question = checked.question else {
+      reader.report(checked.diagnostics.filter { $0.severity == .error }, in: checked.sources)
+      throw CommandFailure(status: checked.diagnostics.failureStatus, message: "")
+    }
+    let program = LoadedProgram(name: loaded.name, program: checked.program, sources: checked.sources)
+    let session = try QuestionSession(program, options: options)
+    var writer = AnswerWriter(formatOption.format, console: console, isQuiet: true)
+    var facts: FactBase?
+    var status = ExitStatus.success
+    session.answer(.question(question), facts: &facts) { reply in
+      switch reply.result {
+      case .success(let report):
+        writer.write(report, sectionDate: nil)
+        status = self.status(of: report.outcome)
+      case .failure(let error):
+        reader.report([error.diagnostic(for: question)], in: checked.sources)
+        status = error.status
+      }
+    }
+    writer.finish()
+    return status
+  }
+
+  private func status(of outcome: AnswerReport.Outcome) -> ExitStatus {
+    if case .fault = outcome { return .wrongInput }
+    guard usesExitStatus else { return .success }
+    return ExitStatus(answer: outcome)
+  }
+}
+
+extension ExitStatus {
+  /// An answer as an exit code. A value counts as true where it is known; rows, where some case certainly holds.
+  init(answer: AnswerReport.Outcome) {
+    switch answer {
+    case .truth(.true), .value(.single): self.init(code: 0)
+    case .truth(.false): self.init(code: 1)
+    case .truth(.unknown), .value: self.init(code: 2)
+    case .truth(.contested): self.init(code: 3)
+    case .rows(let rows):
+      self.init(code: rows.isEmpty ? 1 : rows.contains { $0.answer == .true } ? 0 : 2)
+    case .fault: self = .wrongInput
+    }
+  }
+}

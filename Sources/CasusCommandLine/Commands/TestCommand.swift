@@ -1,0 +1,66 @@
+import ArgumentParser
+import CasusDiagnostics
+import CasusEngine
+
+/// `casus test PATH…`
+struct TestCommand: CasusSubcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test",
+    abstract: "Run every scenario that expects something.",
+    discussion: "Ends with 1 where an expectation fails.")
+
+  @Argument(help: ArgumentHelp("Programs, or folders in which to look for *.casus.", valueName: "path"))
+  var paths: [String]
+
+  @Option(help: ArgumentHelp("Run only scenarios in whose title this occurs.", valueName: "text"))
+  var filter: String?
+
+  @Option(help: ArgumentHelp("How results are written.", valueName: "format"))
+  var format: TestFormat = .text
+
+  @OptionGroup var options: SharedOptions
+
+  func perform() throws(CommandFailure) -> ExitStatus {
+    options.startTimer()
+    let console = options.console
+    var status = ExitStatus.success
+    var results: [ScenarioResult] = []
+    for path in paths {
+      do throws(CommandFailure) {
+        for file in try files(at: path) {
+          var runner = TestRunner(options: options, console: console, filter: filter)
+          status = status.then(runner.run(file))
+          results += runner.results
+          if format == .text { console.write(TestTextRenderer.failures(in: runner.results, console: console)) }
+        }
+      } catch {
+        console.message("casus: \(error.message)\n")
+        status = status.then(error.status)
+      }
+    }
+    switch format {
+    case .text: if !options.quiet { console.write(TestTextRenderer.summary(of: results)) }
+    case .json: console.write(TestJSONRenderer.render(results))
+    case .junit: console.write(JUnitRenderer.render(results))
+    }
+    return status
+  }
+
+  private func files(at path: String) throws(CommandFailure) -> [String] {
+    guard path != "-", FileSystem.isDirectory(path) else { return [path] }
+    do throws(FileSystem.ReadingFailure) {
+      return try FileSystem.files(below: path, suffix: ".casus")
+    } catch {
+      throw CommandFailure(status: .unreadable, message: "\(path.safe) cannot be read: \(error.reason)")
+    }
+  }
+}
+
+/// How the results of tests are written.
+enum TestFormat: String, CaseIterable, Sendable, ExpressibleByArgument {
+  case text
+  /// One array with an object a scenario.
+  case json
+  /// The XML that build servers read.
+  case junit
+}

@@ -1,0 +1,95 @@
+import CasusDiagnostics
+import CasusSemantics
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// A program that was read and found right.
+struct LoadedProgram {
+  /// As the user named it; `<stdin>` for standard input.
+  var name: String
+  var program: Program
+  var sources: SourceMap
+}
+
+/// Reads programs from files and standard input, and tells what is wrong with them.
+struct ProgramReader {
+  let options: SharedOptions
+  let console: Console
+
+  static let nameOfStandardInput = "<stdin>"
+
+  /// What compiling a file gives, or why it cannot be read at all.
+  func compilation(of path: String) throws(CommandFailure) -> Compilation {
+    let isStandardInput = path == "-"
+    let name = isStandardInput ? ProgramReader.nameOfStandardInput : path
+    let bytes: [UInt8]
+    do throws(FileSystem.ReadingFailure) {
+      bytes =
+        isStandardInput
+        ? try FileSystem.readAll(of: STDIN_FILENO, maximumSize: options.maximumFileSize)
+        : try FileSystem.read(path, maximumSize: options.maximumFileSize)
+    } catch {
+      throw CommandFailure(status: .unreadable, message: "\(name.safe) cannot be read: \(error.reason)")
+    }
+    return compilation(named: name, bytes)
+  }
+
+  private func compilation(named name: String, _ bytes: [UInt8]) -> Compilation {
+    // The main file is the first that is asked for.
+    var main: [UInt8]? = bytes
+    return compile(main: name, limits: options.compilationLimits) { path in
+      if let bytes = main.take() { return .bytes(bytes) }
+      do throws(FileSystem.ReadingFailure) {
+        return .bytes(try FileSystem.read(path, maximumSize: options.maximumFileSize))
+      } catch {
+        return .failed(error.reason)
+      }
+    }
+  }
+
+  /// The program in a file; its errors are told on standard error.
+  func program(at path: String) throws(CommandFailure) -> LoadedProgram {
+    try loaded(try compilation(of: path), named: path)
+  }
+
+  /// A program that stands in no file.
+  func program(named name: String, text: String) throws(CommandFailure) -> LoadedProgram {
+    try loaded(compilation(named: name, Array(text.utf8)), named: name)
+  }
+
+  private func loaded(_ compilation: Compilation, named name: String) throws(CommandFailure) -> LoadedProgram {
+    guard let program = compilation.program else {
+      let errors = compilation.diagnostics.filter { $0.severity == .error }
+      report(errors, in: compilation.sources)
+      throw CommandFailure(status: errors.failureStatus, message: "")
+    }
+    return LoadedProgram(name: name, program: program, sources: compilation.sources)
+  }
+
+  /// Writes diagnostics where messages go.
+  func report(_ diagnostics: [Diagnostic], in sources: SourceMap) {
+    let format = options.diagnostics.renderer(color: console.colorsMessages, width: console.messageWidth)
+    console.message(render(diagnostics, in: sources, as: format))
+  }
+}
+
+extension [Diagnostic] {
+  /// What errors make of a run: a bound that was reached, or a file that is missing, only where nothing else is wrong.
+  var failureStatus: ExitStatus {
+    if contains(where: { !$0.code.isUnreadableFile && !$0.code.isLimit }) { return .wrongInput }
+    return contains { $0.code.isUnreadableFile } ? .unreadable : .limit
+  }
+}
+
+extension DiagnosticCode {
+  fileprivate var isUnreadableFile: Bool { self == .unreadableFile }
+
+  /// Whether it says that a bound was reached that an option moves.
+  var isLimit: Bool { !isUnreadableFile && (DiagnosticCode.limits.contains(self) || self == .nestingTooDeep) }
+}

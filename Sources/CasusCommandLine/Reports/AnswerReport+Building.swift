@@ -1,0 +1,185 @@
+import CasusDiagnostics
+import CasusEngine
+import CasusSemantics
+import CasusSyntax
+
+/// Resolves the ids of an answer to words.
+struct ReportBuilder {
+  let program: Program
+  let sources: SourceMap
+  /// Whether the program knows dates, or the command line gave one.
+  let showsDates: Bool
+
+  func report(of answer: Answer, to question: Question, in scenario: Scenario?) -> AnswerReport {
+    let place = self.place(of: question.span)
+    var report = AnswerReport(
+      kind: kind(of: question, answer), query: question.text, file: place.file, line: place.line,
+      scenario: scenario?.title, accordingTo: question.view.map { program[$0].name }, asOf: nil,
+      outcome: outcome(answer.outcome, of: answer, to: question))
+    if showsDates || question.asOf != nil || scenario?.asOf != nil { report.asOf = answer.asOf.description }
+    if case .fault = report.outcome { return report }
+    report.isProved = answer.isProved
+    report.isCircular = answer.isCircular
+    report.views = answer.views.map { view in
+      AnswerReport.View(name: program[view.name].name, outcome: outcome(view.finding.result, of: answer))
+    }
+    report.openFacts = answer.openFacts.map { openFact($0) }
+    report.gaps = answer.gaps.map { gap in
+      GapReport(reason: program[gap].reason, citation: program.citation(of: program[gap].span))
+    }
+    return report
+  }
+
+  private func kind(of question: Question, _ answer: Answer) -> AnswerReport.Kind {
+    guard let expected = question.expected else { return .ask }
+    return .expect(expected: program.sourceForm(of: expected), holds: expected.holds(for: answer, in: program))
+  }
+
+  func place(of span: SourceSpan) -> (file: String, line: Int) {
+    guard let source = sources[span.source] else { return ("", 0) }
+    return (source.name, source.position(at: Int(span.start)).line)
+  }
+
+  // MARK: Outcomes
+
+  private func outcome(
+    _ outcome: Answer.Outcome, of answer: Answer, to question: Question
+  ) -> AnswerReport.Outcome {
+    switch outcome {
+    case .truth(let truth): return .truth(truth ? .true : .false)
+    case .unknown: return .truth(.unknown)
+    case .contested: return .truth(.contested)
+    case .value(let set): return .value(value(set, of: answer))
+    case .rows(let rows):
+      let names = program.namesOfRows(of: question)
+      return .rows(rows.map { row($0, names) })
+    case .fault(let fault):
+      let place = self.place(of: fault.span)
+      return .fault(FaultReport(message: fault.message, file: place.file, line: place.line))
+    }
+  }
+
+  private func outcome(_ result: Finding.Result, of answer: Answer) -> AnswerReport.Outcome {
+    switch result {
+    case .truth(let truth?): .truth(truth ? .true : .false)
+    case .truth(nil): .truth(.unknown)
+    case .values(let set): .value(value(set, of: answer))
+    case .fault: .fault(FaultReport(message: "", file: "", line: 0))
+    }
+  }
+
+  private func row(_ row: Answer.Row, _ names: [String]) -> AnswerReport.Row {
+    let bindings = row.values.enumerated().map { position, value in
+      let name = names.indices.contains(position) ? names[position] : "any\(position + 1)"
+      return AnswerReport.Binding(name: name, value: item(value, type: nil))
+    }
+    let word: TruthWord =
+      switch row.outcome {
+      case .truth(let truth): truth ? .true : .false
+      case .contested: .contested
+      default: .unknown
+      }
+    return AnswerReport.Row(bindings: bindings, answer: word, isProved: row.isProved)
+  }
+
+  // MARK: Values
+
+  private func value(_ set: ValueSet, of answer: Answer) -> ValueReport {
+    func item(_ scalar: Scalar) -> ItemReport? {
+      program.value(of: scalar, type: answer.type, texts: answer.texts).map { self.item($0, type: answer.type) }
+    }
+    switch set {
+    case .oneOf(let scalars):
+      let items = scalars.compactMap { item($0) }
+      return items.count == 1 ? .single(items[0]) : .oneOf(items)
+    case .range(let low, let high):
+      if case .entity(let type) = answer.type { return .oneOf(members(of: type, from: low, to: high)) }
+      let (first, last) = (low.flatMap { item($0) }, high.flatMap { item($0) })
+      if let first, low == high { return .single(first) }
+      return .range(first, last)
+    }
+  }
+
+  private func members(of type: TypeID, from low: Scalar?, to high: Scalar?) -> [ItemReport] {
+    let members = program[type].members
+    let first = max(0, low?.integer ?? 0)
+    let last = min(members.count - 1, high?.integer ?? members.count - 1)
+    guard first <= last else { return [] }
+    return members[first...last].map { item(.entity($0), type: nil) }
+  }
+
+  private func item(_ value: Value, type: ValueType?) -> ItemReport {
+    let isWhole: Bool
+    if case .number(let number) = value { isWhole = type != .decimal && number.isInteger } else { isWhole = false }
+    return ItemReport(text: program.displayForm(of: value), isNumber: isWhole)
+  }
+
+  // MARK: Open facts
+
+  private func openFact(_ open: OpenFact) -> OpenFactReport {
+    var report = OpenFactReport(fact: program.sourceForm(of: open.declaration, open.arguments), weight: open.weight)
+    let declaration = program[open.declaration]
+    switch declaration.kind {
+    case .fact(let details), .event(let details):
+      report.decidedBy = decider(details.decider, open.arguments)
+      report.asks = details.asks.map { filled($0, declaration.parameters, open.arguments) }
+    default: break
+    }
+    return report
+  }
+
+  private func decider(_ decider: FactDetails.Decider?, _ arguments: [Value]) -> String? {
+    switch decider {
+    case .entity(let entity): program[entity].name
+    case .parameter(let position) where arguments.indices.contains(position):
+      program.displayForm(of: arguments[position])
+    default: nil
+    }
+  }
+
+  /// The question with each `{parameter}` replaced by what it stands for, in words for people.
+  private func filled(_ question: String, _ parameters: [CheckedParameter], _ arguments: [Value]) -> String {
+    var result = ""
+    var rest = Substring(question)
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result += rest[..<open]
+      let name = rest[rest.index(after: open)..<close]
+      if let position = parameters.firstIndex(where: { $0.name == name }), arguments.indices.contains(position) {
+        result += program.label(of: arguments[position])
+      } else {
+        result += rest[open...close]
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+}
+
+extension Program {
+  fileprivate func label(of value: Value) -> String {
+    switch value {
+    case .entity(let entity): self[entity].label ?? self[entity].name
+    case .text(let text): text
+    default: sourceForm(of: value)
+    }
+  }
+
+  /// The parameters that the `any`s of a question fill: by label, else by name.
+  fileprivate func namesOfRows(of question: Question) -> [String] {
+    guard case .quantified(.some, let binding, let body) = self[question.expression].kind else { return [] }
+    var called = body
+    while case .windowed(let inner, _, _) = self[called].kind { called = inner }
+    let declaration: DeclarationID
+    let arguments: [ExpressionID]
+    switch self[called].kind {
+    case .call(let id, let written), .status(_, let id, let written): (declaration, arguments) = (id, written)
+    default: return []
+    }
+    return binding.variables.enumerated().map { position, variable in
+      for (parameter, argument) in zip(self[declaration].parameters, arguments) {
+        if case .variable(variable.slot) = self[argument].kind { return parameter.label ?? parameter.name }
+      }
+      return "any\(position + 1)"
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import CasusDiagnostics
+import CasusEngine
+import CasusFormatting
+import CasusSemantics
+import CasusSyntax
+
+/// Values and cases as a program would write them.
+extension Program {
+  func sourceForm(of value: Value) -> String {
+    switch value {
+    case .number(let number): return number.description
+    case .text(let text): return quoted(text)
+    case .date(let moment): return moment.description
+    case .duration(let duration): return duration.description
+    case .entity(let entity): return spelling(of: self[entity].name)
+    }
+  }
+
+  /// A value as people read it, without what only a parser needs.
+  func displayForm(of value: Value) -> String {
+    switch value {
+    case .entity(let entity): self[entity].name
+    default: sourceForm(of: value)
+    }
+  }
+
+  /// A case as one would state it: `approves(FederationCouncil, aid_to: DPRK)`.
+  func sourceForm(of declaration: DeclarationID, _ arguments: [Value]) -> String {
+    let details = self[declaration]
+    let name = details.qualifiedName.split(separator: ".").map { spelling(of: String($0)) }.joined(separator: ".")
+    let written = zip(details.parameters, arguments).map { parameter, argument in
+      (parameter.label.map { $0 + ": " } ?? "") + sourceForm(of: argument)
+    }
+    return written.isEmpty ? name : name + "(" + written.joined(separator: ", ") + ")"
+  }
+
+  func sourceForm(of expectation: Expectation) -> String {
+    switch expectation {
+    case .truth(let truth): truth ? "true" : "false"
+    case .unknown: "unknown"
+    case .contested: "contested"
+    case .value(let value): sourceForm(of: value)
+    case .range(let low, let high): sourceForm(of: low) + ".." + sourceForm(of: high)
+    }
+  }
+
+  private func spelling(of name: String) -> String {
+    CanonicalPrinter.spelling(of: Name(name, at: SourceSpan(source: SourceID(0), start: 0, end: 0)))
+  }
+}
+
+/// A text as a literal of the language.
+func quoted(_ text: String) -> String {
+  var result = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"": result += "\\\""
+    case "\\": result += "\\\\"
+    case "\n": result += "\\n"
+    case _ where scalar.isDeceptive: result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result + "\""
+}

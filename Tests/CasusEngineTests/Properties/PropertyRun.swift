@@ -25,8 +25,12 @@ enum PropertyRun {
   /// A random program that compiles; one that does not is an issue.
   static func program(seed: UInt64) -> (text: String, program: Program)? {
     let text = ProgramGenerator.program(seed: seed).text
+    return compiled(text, seed: seed).map { (text, $0) }
+  }
+
+  static func compiled(_ text: String, seed: UInt64) -> Program? {
     switch CompiledText(text) {
-    case .program(let program): return (text, program)
+    case .program(let program): return program
     case .errors(let errors):
       Issue.record("seed \(seed) does not compile: \(errors.joined(separator: "; "))\n\(text)")
       return nil

@@ -48,7 +48,8 @@ extension ReferenceEvaluator {
       solving[last].possible = solving[last].certain
       solving[last].newMayHold = false
       try raise(
-        last, where: { ($1 >= mayHold.count || mayHold[$1]) && !$0.possible[$1] }, to: { $0.possible[$1] = $2.possible })
+        last, where: { ($1 >= mayHold.count || mayHold[$1]) && !$0.possible[$1] }, to: { $0.possible[$1] = $2.possible }
+      )
       if before == (solving[last].certain, solving[last].possible) { break }
       if solving[last].certain == solving[last].possible { break }
     }

@@ -34,7 +34,7 @@ extension ProgramGenerator {
   /// The heads of all rules, definitions and norms, in the order in which they may call one another.
   mutating func declareDerived() {
     for index in 0..<[0, 0, 1, 1, 2][random.below(5)] { instruments.append("T\(index)") }
-    for order in 0..<(3 + random.below(5)) {
+    for order in 0..<(3 + random.below(isRecursive ? 3 : 5)) {
       let kind = random.pick([Kind.rule, .rule, .rule, .rule, .definition, .norm])
       var callable = Callable(name: "\(kind == .rule ? "r" : kind == .norm ? "n" : "d")\(order)", kind: kind)
       callable.order = order
@@ -97,7 +97,7 @@ extension ProgramGenerator {
   }
 
   private mutating func definition(_ callable: Callable, _ scope: Scope) -> String {
-    let constants = callable.result == .integer ? ["1", "2", "3", "5"] : Self.constants(callable.result)
+    let constants = callable.result == .integer ? ["1", "3", "4"] : Self.constants(callable.result)
     var cases: [String] = []
     for _ in 0..<(1 + random.below(2)) {
       cases.append("\(result(callable.result, constants, scope)) when \(condition(1, scope))")

@@ -10,7 +10,8 @@ extension ProgramGenerator {
       var scenario = GeneratedProgram.Scenario(title: "s\(index)", entries: [])
       if isDated { scenario.asOf = random.pick(Self.moments) }
       let before = told
-      for _ in 0..<(2 + random.below(6)) {
+      let hasManyViews = views.count > Self.states.count
+      for _ in 0..<(hasManyViews ? 2 * views.count : 2 + random.below(6)) {
         if let statement = statement(isScenario: index) { scenario.entries.append(statement) }
       }
       let early = random.chance(25) ? scenario.entries.count / 2 : scenario.entries.count
@@ -31,7 +32,7 @@ extension ProgramGenerator {
     let possible = callables.filter { $0.kind == .fact || $0.kind == .event || $0.kind == .rule }
     let callable = random.pick(possible)
     if callable.kind == .rule, random.chance(65) { return nil }
-    let view = random.chance(30) ? random.pick(Self.states) : nil
+    let view = random.chance(views.count > Self.states.count ? 95 : 30) ? random.pick(views) : nil
     let isDenial = callable.result == .condition && random.chance(45)
     let arguments = callable.parameters.map { domain in
       isDenial && random.chance(25) ? "any" : random.pick(Self.members(domain))
@@ -98,7 +99,7 @@ extension ProgramGenerator {
       text = "expect ( \(condition(random.below(3), scope)) ) is unknown"
     }
     if isDated, random.chance(30) { text += " as of \(random.pick(Self.moments))" }
-    if random.chance(20) { text += " according to \(random.pick(Self.states))" }
+    if random.chance(20) { text += " according to \(random.pick(views))" }
     return text
   }
 }

@@ -51,6 +51,8 @@ struct ProgramGenerator {
   /// What was told, so that nothing level contradicts it.
   var told: Set<String> = []
   var gapCount = 0
+  /// Whose views statements are of.
+  var views = ProgramGenerator.states
 
   init(seed: UInt64) {
     random = RandomSource(seed: seed)
@@ -58,9 +60,14 @@ struct ProgramGenerator {
     isDated = random.chance(60)
   }
 
-  static func program(seed: UInt64) -> GeneratedProgram {
+  /// - Parameter views: how many actors speak; if none, the states do.
+  static func program(seed: UInt64, views: Int = 0) -> GeneratedProgram {
     var generator = ProgramGenerator(seed: seed)
     generator.writeTypes()
+    if views > 0 {
+      generator.views = (0..<views).map { "V\($0)" }
+      generator.program.types += ["type Actor", "entity \(generator.views.joined(separator: " , ")) : Actor"]
+    }
     generator.declareFacts()
     generator.declareDerived()
     generator.writeBodies()

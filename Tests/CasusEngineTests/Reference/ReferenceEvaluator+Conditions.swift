@@ -3,8 +3,7 @@ import CasusSyntax
 
 extension ReferenceEvaluator {
   mutating func condition(_ id: ExpressionID, _ frame: [Value]) throws(ReferenceInterruption) -> ReferenceTruth {
-    let expression = program[id]
-    switch expression.kind {
+    switch program.expressions[id.index].kind {
     case .truth(let truth): return ReferenceTruth(truth)
     case .and(let parts): return try all(parts, frame)
     case .or(let parts): return try any(parts, frame)

@@ -2,13 +2,14 @@ import CasusSemantics
 import CasusSyntax
 
 extension ReferenceEvaluator {
-  /// A condition called with what lies outside a parameter's set is false.
   mutating func conditionCall(_ wanted: ReferenceCase) throws(ReferenceInterruption) -> ReferenceTruth {
-    let declaration = program[wanted.declaration]
-    for (parameter, argument) in zip(declaration.parameters, wanted.arguments) {
-      if !contains(parameter.domain, argument) { return .fails }
-    }
-    switch declaration.kind {
+    try settling(wanted) { (evaluator) throws(ReferenceInterruption) in try evaluator.truth(of: wanted) }
+  }
+
+  /// A condition called with what lies outside a parameter's set is false.
+  private mutating func truth(of wanted: ReferenceCase) throws(ReferenceInterruption) -> ReferenceTruth {
+    if !liesWithin(wanted) { return .fails }
+    switch program.declarations[wanted.declaration.index].kind {
     case .fact(let details):
       var told = self.told.counting(wanted)
       if told.isEmpty, let presumed = details.presumed { told = [presumed] }
@@ -22,9 +23,17 @@ extension ReferenceEvaluator {
     }
   }
 
+  func liesWithin(_ wanted: ReferenceCase) -> Bool {
+    let parameters = program.declarations[wanted.declaration.index].parameters
+    return wanted.arguments.indices.allSatisfy { contains(parameters[$0].domain, wanted.arguments[$0]) }
+  }
+
   /// A case of a rule, an exception or a norm: from what is known already, from the recursion around it, or afresh.
   private mutating func derived(_ wanted: ReferenceCase) throws(ReferenceInterruption) -> ReferenceTruth {
-    if let truth = known[wanted] { return truth }
+    if let truth = known[wanted] {
+      readDecision()
+      return truth
+    }
     guard let component = components.recursive(wanted.declaration) else {
       let truth = try descend { (evaluator) throws(ReferenceInterruption) in try evaluator.body(of: wanted) }
       known[wanted] = truth
@@ -41,27 +50,28 @@ extension ReferenceEvaluator {
 
   /// What decides a case, given what is known of others.
   mutating func body(of wanted: ReferenceCase) throws(ReferenceInterruption) -> ReferenceTruth {
-    let declaration = program[wanted.declaration]
+    let index = wanted.declaration.index
+    let instrument = program.declarations[index].instrument
     let told = self.told.counting(wanted)
     if !told.isEmpty {
       if let truth = ReferenceTold.truth(told) { return ReferenceTruth(truth) }
       return try decideTruth(.told(wanted))
     }
-    switch declaration.kind {
+    switch program.declarations[index].kind {
     case .rule(let details):
       var result = ReferenceTruth.fails
       for alternative in details.alternatives where !result.certain {
-        let inForce = try isInForce(declaration.instrument, alternative.article)
+        let inForce = try isInForce(instrument, alternative.article)
         if inForce == .fails { continue }
         result = result.or(inForce.and(try holds(alternative.condition, wanted)))
       }
       return try qualified(result, wanted, exceptions: details.exceptions)
     case .exception(let details):
-      let result = try isInForce(declaration.instrument, declaration.article)
+      let result = try isInForce(instrument, program.declarations[index].article)
       guard result.possible else { return .fails }
       return try excepted(result.and(try holds(details.condition, wanted)), wanted, by: details.exceptions)
     case .norm(let details):
-      var result = try isInForce(declaration.instrument, declaration.article)
+      var result = try isInForce(instrument, program.declarations[index].article)
       guard result.possible else { return .fails }
       result = result.and(try holds(details.condition, wanted))
       result = try qualified(result, wanted, exceptions: details.exceptions)
@@ -100,7 +110,7 @@ extension ReferenceEvaluator {
   ) throws(ReferenceInterruption) -> ReferenceTruth {
     var result = start
     for exception in exceptions where result.possible {
-      let holds = try derived(ReferenceCase(declaration: exception, arguments: wanted.arguments))
+      let holds = try conditionCall(ReferenceCase(declaration: exception, arguments: wanted.arguments))
       result = result.and(holds.negated)
     }
     return result

@@ -3,8 +3,8 @@ import CasusSyntax
 
 extension ReferenceEvaluator {
   mutating func value(_ id: ExpressionID, _ frame: [Value]) throws(ReferenceInterruption) -> ReferenceValue {
-    let expression = program[id]
-    switch expression.kind {
+    let type = program.expressions[id.index].type
+    switch program.expressions[id.index].kind {
     case .constant(let value): return ReferenceValue(value)
     case .variable(let slot): return ReferenceValue(frame[slot])
     case .today: return ReferenceValue(.date(told.moment))
@@ -12,12 +12,12 @@ extension ReferenceEvaluator {
     case .gap(let gap):
       let place = program[gap]
       return try decideValue(
-        .gap(gap, place.variables.map { frame[$0] }), type: place.type, domain: place.domain, told: [])
+        .gap(gap, place.variables.map { frame[$0] }), type: place.type, domain: place.domain, told: { [] })
     case .negative(let inner):
       return combine([try value(inner, frame)]) { ReferenceOrder.negate($0[0]) }
-    case .arithmetic(let first, let rest): return try arithmetic(first, rest, frame, type: expression.type)
+    case .arithmetic(let first, let rest): return try arithmetic(first, rest, frame, type: type)
     case .count(let binding): return try count(binding, frame)
-    case .sum(let summand, let binding): return try sum(summand, binding, frame, type: expression.type)
+    case .sum(let summand, let binding): return try sum(summand, binding, frame, type: type)
     case .extremum(let extremum, let listed):
       var operands: [ReferenceValue] = []
       for item in listed { operands.append(try value(item, frame)) }
@@ -128,15 +128,14 @@ extension ReferenceEvaluator {
 
   /// A value called with what lies outside a parameter's set is a fault.
   private mutating func valueOfCase(_ wanted: ReferenceCase) throws(ReferenceInterruption) -> ReferenceValue {
-    let declaration = program[wanted.declaration]
-    for (parameter, argument) in zip(declaration.parameters, wanted.arguments) {
-      if !contains(parameter.domain, argument) { return .fault }
-    }
-    switch declaration.kind {
+    if !liesWithin(wanted) { return .fault }
+    switch program.declarations[wanted.declaration.index].kind {
     case .fact(let details):
-      var told = self.told.counting(wanted)
-      if told.isEmpty, let presumed = details.presumed { told = [presumed] }
-      return try decideValue(.told(wanted), type: details.type, domain: details.domain, told: told)
+      let told = told
+      return try decideValue(.told(wanted), type: details.type, domain: details.domain) {
+        let counting = told.counting(wanted)
+        return counting.isEmpty ? details.presumed.map { [$0] } ?? [] : counting
+      }
     case .definition(let details):
       let frame = wanted.arguments + Array(repeating: .number(.zero), count: details.frameSize - wanted.arguments.count)
       return try descend { (evaluator) throws(ReferenceInterruption) in try evaluator.firstCase(details, frame) }

@@ -13,6 +13,10 @@ struct ReferenceEvaluator {
   var decided: [ReferenceUnknown: ReferenceChoice] = [:]
   /// What is known of cases of rules, exceptions and norms in this completion.
   var known: [ReferenceCase: ReferenceTruth] = [:]
+  /// What is the same in every completion, since no decision was read on the way to it.
+  var settled: [ReferenceCase: ReferenceTruth] = [:]
+  /// How often a decision was read.
+  private(set) var decisionsRead = 0
   /// The recursive components that are being solved, the innermost last.
   var solving: [ReferenceFixpoint] = []
   /// Whether open numbers were compared with one another or computed with; kept over all completions.
@@ -42,10 +46,11 @@ struct ReferenceEvaluator {
   // MARK: What completions decide
 
   mutating func decide(
-    _ unknown: ReferenceUnknown, among choices: [ReferenceChoice], isOpenNumber: Bool = false, isSampled: Bool = false
+    _ unknown: ReferenceUnknown, among choices: [ReferenceChoice], isSampled: Bool = false
   ) throws(ReferenceInterruption) -> ReferenceChoice {
+    decisionsRead += 1
     if let choice = decided[unknown] { return choice }
-    throw .needs(unknown, choices, isOpenNumber: isOpenNumber, isSampled: isSampled)
+    throw .needs(unknown, choices, isSampled: isSampled)
   }
 
   mutating func decideTruth(_ unknown: ReferenceUnknown) throws(ReferenceInterruption) -> ReferenceTruth {
@@ -53,16 +58,33 @@ struct ReferenceEvaluator {
   }
 
   mutating func decideValue(
-    _ unknown: ReferenceUnknown, type: ValueType, domain: DomainReference?, told: [Told]
+    _ unknown: ReferenceUnknown, type: ValueType, domain: DomainReference?, told: () -> [Told]
   ) throws(ReferenceInterruption) -> ReferenceValue {
-    let finite = domain.flatMap { members(of: $0) }
-    let options = options.options(for: type, in: finite, told: told)
-    if options.values.count == 1, !options.isSampled { return ReferenceValue(options.values[0]) }
     let isNumber = if case .entity = type { false } else { true }
-    let choice = try decide(
-      unknown, among: options.values.map { .value($0) }, isOpenNumber: isNumber, isSampled: options.isSampled)
+    var choice = decided[unknown]
+    if choice != nil {
+      readDecision()
+    } else {
+      let options = options.options(for: type, in: domain.flatMap { members(of: $0) }, told: told())
+      if options.values.count == 1, !options.isSampled { return ReferenceValue(options.values[0]) }
+      choice = try decide(unknown, among: options.values.map { .value($0) }, isSampled: options.isSampled)
+    }
     guard case .value(let value) = choice else { return .fault }
     return ReferenceValue(possible: [value], origin: isNumber ? .open : .fixed)
+  }
+
+  /// What is known in this completion rests on decisions, or it would be settled.
+  mutating func readDecision() { decisionsRead += 1 }
+
+  /// Remembers a truth that rests on no decision for all completions.
+  mutating func settling(
+    _ wanted: ReferenceCase, _ body: (inout ReferenceEvaluator) throws(ReferenceInterruption) -> ReferenceTruth
+  ) throws(ReferenceInterruption) -> ReferenceTruth {
+    if let truth = settled[wanted] { return truth }
+    let before = decisionsRead
+    let truth = try body(&self)
+    if decisionsRead == before && solving.isEmpty { settled[wanted] = truth }
+    return truth
   }
 
   // MARK: Domains

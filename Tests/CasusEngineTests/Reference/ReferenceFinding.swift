@@ -26,7 +26,7 @@ struct ReferenceAnswers {
   let scenario: [CheckedStatement]
   private let components: ReferenceComponents
   private let options: ReferenceOptions
-  static let maximumCompletions = 4_096
+  static let maximumCompletions = 1_024
 
   init(_ program: Program, scenario: [CheckedStatement]) {
     self.program = program
@@ -62,7 +62,7 @@ struct ReferenceAnswers {
         }
         search.advance()
       } catch {
-        guard case .needs(let unknown, let choices, _, let isSampled) = error else { throw error }
+        guard case .needs(let unknown, let choices, let isSampled) = error else { throw error }
         outcomes.isSampled = outcomes.isSampled || isSampled
         search.branch(on: unknown, among: choices)
       }

@@ -15,7 +15,11 @@ struct ReferenceFixpoint {
 
   mutating func lookUp(_ wanted: ReferenceCase) -> ReferenceTruth {
     let index = indexes[wanted] ?? add(wanted)
-    return ReferenceTruth(certain: certain[index], possible: possible[index], faults: faults[index])
+    return state(of: index)
+  }
+
+  func state(of index: Int) -> ReferenceTruth {
+    ReferenceTruth(certain: certain[index], possible: possible[index], faults: faults[index])
   }
 
   private mutating func add(_ wanted: ReferenceCase) -> Int {
@@ -31,46 +35,45 @@ struct ReferenceFixpoint {
 /// Well-founded semantics by the alternating fixpoint.
 extension ReferenceEvaluator {
   /// What certainly holds is the least that follows while what may hold stays as it is; what may hold is the least that
-  /// follows while what certainly holds stays as it is. Both in turn, until neither changes.
+  /// follows while what certainly holds stays as it is. Both in turn, until neither changes. What is decided either way
+  /// stays so, and is not looked at again.
   mutating func solve(_ wanted: ReferenceCase) throws(ReferenceInterruption) -> ReferenceTruth {
     let last = solving.count - 1
     _ = solving[last].lookUp(wanted)
     while true {
       let before = (solving[last].certain, solving[last].possible)
       solving[last].newMayHold = true
-      try raise(last) { fixpoint, index, truth in
-        defer { fixpoint.certain[index] = truth.certain }
-        return fixpoint.certain[index] != truth.certain
-      }
+      try raise(last, where: { $0.possible[$1] && !$0.certain[$1] }, to: { $0.certain[$1] = $2.certain })
+      let mayHold = solving[last].possible
       solving[last].possible = solving[last].certain
       solving[last].newMayHold = false
-      try raise(last) { fixpoint, index, truth in
-        defer { fixpoint.possible[index] = truth.possible }
-        return fixpoint.possible[index] != truth.possible
-      }
+      try raise(
+        last, where: { ($1 >= mayHold.count || mayHold[$1]) && !$0.possible[$1] }, to: { $0.possible[$1] = $2.possible }
+      )
       if before == (solving[last].certain, solving[last].possible) { break }
+      if solving[last].certain == solving[last].possible { break }
     }
-    try raise(last) { fixpoint, index, truth in
-      defer { fixpoint.faults[index] = truth.faults }
-      return fixpoint.faults[index] != truth.faults
-    }
+    try raise(last, where: { $0.possible[$1] && !$0.certain[$1] && !$0.faults[$1] }, to: { $0.faults[$1] = $2.faults })
     for item in solving[last].cases { known[item] = solving[last].lookUp(item) }
     return solving[last].lookUp(wanted)
   }
 
-  /// Evaluates every case, those that are met on the way too, until `update` reports no change.
+  /// Evaluates the cases picked, those met last first, until nothing changes.
   private mutating func raise(
-    _ level: Int, _ update: (inout ReferenceFixpoint, Int, ReferenceTruth) -> Bool
+    _ level: Int, where isPicked: (ReferenceFixpoint, Int) -> Bool,
+    to set: (inout ReferenceFixpoint, Int, ReferenceTruth) -> Void
   ) throws(ReferenceInterruption) {
     var changed = true
     while changed {
       changed = false
-      var index = 0
-      while index < solving[level].cases.count {
+      let count = solving[level].cases.count
+      for index in (0..<count).reversed() where isPicked(solving[level], index) {
         let truth = try body(of: solving[level].cases[index])
-        if update(&solving[level], index, truth) { changed = true }
-        index += 1
+        let before = solving[level].state(of: index)
+        set(&solving[level], index, truth)
+        if before != solving[level].state(of: index) { changed = true }
       }
+      changed = changed || solving[level].cases.count > count
     }
   }
 }

@@ -8,6 +8,8 @@ struct ReferenceOptions {
   let program: Program
   private var numbers: Set<Rational> = [.zero]
   private var moments: Set<Moment> = []
+  private var integers: [Value] = []
+  private var decimals: [Value] = []
 
   static let beyond: Int64 = 1_000
 
@@ -24,6 +26,8 @@ struct ReferenceOptions {
       case .truth, .unknown: break
       }
     }
+    integers = integersToTry
+    decimals = decimalsToTry
   }
 
   private mutating func note(_ value: Value) {
@@ -79,8 +83,8 @@ struct ReferenceOptions {
       }
     }
     switch type {
-    case .integer: return Options(values: integers.map { .number(Rational($0)) }, isSampled: true)
-    case .decimal: return Options(values: decimals.map { .number($0) }, isSampled: true)
+    case .integer: return Options(values: integers, isSampled: true)
+    case .decimal: return Options(values: decimals, isSampled: true)
     case .date:
       let near = Set(moments.flatMap { [$0.previous, $0, $0.next] } + [.earliest, .latest])
       return Options(values: near.sorted().map { .date($0) }, isSampled: true)
@@ -89,20 +93,20 @@ struct ReferenceOptions {
     }
   }
 
-  private var integers: [Int64] {
+  private var integersToTry: [Value] {
     let near = numbers.flatMap { number -> [Int64] in
       let floor = Int64((Double(number.numerator) / Double(number.denominator)).rounded(.down))
       return [floor - 1, floor, floor + 1]
     }
-    return Set(near + [-ReferenceOptions.beyond, ReferenceOptions.beyond]).sorted()
+    return Set(near + [-ReferenceOptions.beyond, ReferenceOptions.beyond]).sorted().map { .number(Rational($0)) }
   }
 
   /// The constants, a value between each two, and beyond both ends.
-  private var decimals: [Rational] {
+  private var decimalsToTry: [Value] {
     let sorted = (numbers + [Rational(-ReferenceOptions.beyond), Rational(ReferenceOptions.beyond)]).sorted { $0 < $1 }
     let between = zip(sorted, sorted.dropFirst()).compactMap { low, high in
       try? low.adding(high).divided(by: Rational(2))
     }
-    return (sorted + between).sorted { $0 < $1 }
+    return (sorted + between).sorted { $0 < $1 }.map { .number($0) }
   }
 }

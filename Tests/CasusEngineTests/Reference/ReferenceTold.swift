@@ -6,7 +6,7 @@ struct ReferenceTold {
   let view: EntityID?
   let moment: Moment
   /// By declaration: those of the view and of none, those of the scenario marked.
-  private var statements: [DeclarationID: [Spoken]] = [:]
+  private var statements: [[Spoken]]
 
   /// A statement with its place.
   struct Spoken {
@@ -18,6 +18,7 @@ struct ReferenceTold {
     self.program = program
     self.view = view
     self.moment = moment
+    statements = Array(repeating: [], count: program.declarations.count)
     for statement in program.statements { add(statement, isScenario: false) }
     for statement in scenario { add(statement, isScenario: true) }
   }
@@ -26,11 +27,13 @@ struct ReferenceTold {
     if !statement.views.isEmpty {
       guard let view, statement.views.contains(view) else { return }
     }
-    statements[statement.declaration, default: []].append(Spoken(statement: statement, isScenario: isScenario))
+    statements[statement.declaration.index].append(Spoken(statement: statement, isScenario: isScenario))
   }
 
   func speaking(of wanted: ReferenceCase) -> [Spoken] {
-    (statements[wanted.declaration] ?? []).filter { spoken in
+    let statements = statements[wanted.declaration.index]
+    if statements.isEmpty { return [] }
+    return statements.filter { spoken in
       zip(spoken.statement.arguments, wanted.arguments).allSatisfy { $0 == nil || $0 == $1 }
     }
   }

@@ -98,7 +98,7 @@ enum ReferenceChoice: Hashable {
 /// Why evaluating one completion stops.
 enum ReferenceInterruption: Error {
   /// The completion does not decide this yet.
-  case needs(ReferenceUnknown, [ReferenceChoice], isOpenNumber: Bool, isSampled: Bool)
+  case needs(ReferenceUnknown, [ReferenceChoice], isSampled: Bool)
   /// Not covered by the reference.
   case unsupported(String)
 }

@@ -32,6 +32,8 @@ private struct References {
   private(set) var looksBack = false
   var declarations: Set<DeclarationID> = []
   private var acts: Set<DeclarationID> = []
+  /// Expressions may be shared, so that without it the same ones would be read over and over.
+  private var seen: Set<ExpressionID> = []
 
   init(program: Program) { self.program = program }
 
@@ -39,6 +41,7 @@ private struct References {
   mutating func visit(_ expressions: [ExpressionID]) {
     var waiting = expressions
     while let next = waiting.popLast() {
+      guard seen.insert(next).inserted else { continue }
       switch program[next].kind {
       case .status(_, let declaration, let arguments):
         looksBack = true

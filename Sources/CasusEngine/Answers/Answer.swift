@@ -40,7 +40,8 @@ package struct Answer: Sendable, Equatable {
   package var type: ValueType
   /// Without a view, or in the view that the question names.
   package var finding: Finding
-  /// Those whose statements bear on the question, in order of first appearance; empty where the question names a view.
+  /// Those that find otherwise than the answer without a view, in order of first appearance; empty where the question
+  /// names a view.
   package var views: [View]
   package var asOf: Moment
   package var openFacts: [OpenFact]

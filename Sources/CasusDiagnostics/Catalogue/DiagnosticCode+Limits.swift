@@ -1,7 +1,7 @@
 extension DiagnosticCode {
   package static var limits: [DiagnosticCode] {
     [
-      unreadableFile, tooManyFiles, tooManyStatements, tooManyRankings,
+      unreadableFile, tooManyFiles, tooManyStatements, tooManyRankings, tooManyMembers,
     ]
   }
 
@@ -27,4 +27,13 @@ extension DiagnosticCode {
       Each norm that forbids an act is weighed against each that demands or allows it; `--max-steps` sets another \
       limit.
       """)
+
+  package static let tooManyMembers = DiagnosticCode(
+    "C0806", "a set with too many members",
+    explanation: """
+      A set is gone through member by member, so it may hold a million integers at most. Where only comparisons are \
+      needed, use `Int` and compare.
+      """,
+    wrong: "set Number = 1..9_000_000_000",
+    right: "set Number = 1..9_000")
 }

@@ -118,7 +118,10 @@ struct LaneEvaluation {
     switch circuit[node] {
     case .arithmetic(.divide, _, _, _): "the divisor is zero, or may be"
     case .arithmetic(_, _, _, .durations), .compare, .faultyCondition: "days and months do not compare"
-    case .faultyValue: "no value can be computed here: a division by zero, an overflow, or a case outside its set"
+    case .faultyValue(.outsideSet): "this is called for a case outside the set of its parameter"
+    case .faultyValue(.arithmetic(.divisionByZero)): "this divides by zero"
+    case .faultyValue(.arithmetic(.incomparableDurations)): "days and months do not add"
+    case .faultyValue(.arithmetic(.distanceToNever)): "there is no distance to *never*"
     default: "the result passes the bounds of numbers or dates, or may"
     }
   }

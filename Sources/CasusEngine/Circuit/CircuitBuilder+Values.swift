@@ -11,7 +11,7 @@ extension CircuitBuilder {
 
   package mutating func today() -> NodeID { add(.today) }
 
-  package mutating func faultyValue() -> NodeID { addApart(.faultyValue) }
+  package mutating func faultyValue(_ reason: FaultReason = .outsideSet) -> NodeID { addApart(.faultyValue(reason)) }
 
   package mutating func select(_ condition: NodeID, _ left: NodeID, _ right: NodeID) -> NodeID {
     if condition == .true { return left }
@@ -37,15 +37,18 @@ extension CircuitBuilder {
     _ operation: ArithmeticOperator, _ left: NodeID, _ right: NodeID, _ kinds: ValueKinds
   ) -> NodeID {
     if let first = scalar(of: left), let second = scalar(of: right) {
-      guard let result = try? compute(operation, first, second, kinds) else { return faultyValue() }
-      return value(result)
+      do throws(ArithmeticFault) {
+        return value(try compute(operation, first, second, kinds))
+      } catch {
+        return faultyValue(.arithmetic(error))
+      }
     }
     return addApart(.arithmetic(operation, left, right, kinds))
   }
 
   package mutating func negative(_ child: NodeID) -> NodeID {
     guard let scalar = scalar(of: child) else { return addApart(.negative(child)) }
-    guard let result = try? scalar.number.negated() else { return faultyValue() }
+    guard let result = try? scalar.number.negated() else { return faultyValue(.arithmetic(.overflow)) }
     return value(Scalar(result, measure: scalar.measure))
   }
 

@@ -83,12 +83,19 @@ package enum Node: Hashable, Sendable {
   /// How many of the conditions hold.
   case count(Operands)
   case chooseValue(NodeID, Operands)
-  case faultyValue
+  case faultyValue(FaultReason)
   /// The latest occurrence of an event by now, or never.
   case eventDate(InputID)
   case occurrenceDate(NodeID, includesNow: Bool)
   /// When the deadline of the episode at hand ends: its last day, or minute.
   case dueDate(NodeID, NodeID, DeadlineKind)
+}
+
+/// Why a value cannot be computed.
+package enum FaultReason: Hashable, Sendable {
+  case arithmetic(ArithmeticFault)
+  /// A fact or a definition was called with a value outside its parameter's set.
+  case outsideSet
 }
 
 /// What the value of a deadline is.

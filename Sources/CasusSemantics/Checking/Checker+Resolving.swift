@@ -99,6 +99,13 @@ extension Checker {
       report(.emptyRange, "nothing lies in this range: write the lesser number first", at: low.span.through(high.span))
       return nil
     }
+    let (distance, overflow) = upper.subtractingReportingOverflow(lower)
+    guard !overflow, distance < limits.maximumMembers else {
+      report(
+        .tooManyMembers, "this set has more than \(limits.maximumMembers) members (option --max-memory)",
+        at: low.span.through(high.span))
+      return nil
+    }
     return .integers(lower...upper)
   }
 }

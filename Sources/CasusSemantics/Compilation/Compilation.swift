@@ -13,6 +13,8 @@ package struct CompilationLimits: Sendable {
   package var maximumDepth = 256
   /// Program files and data files of one program (`--max-memory`).
   package var maximumFiles = 10_000
+  /// Members of one set of integers (`--max-memory`).
+  package var maximumMembers = 1_000_000
   /// Statements of files, scenarios and tables together (`--max-memory`).
   package var maximumStatements = 5_000_000
   /// Pairs of norms over one act, and steps through their order, that are weighed against one another (`--max-steps`).

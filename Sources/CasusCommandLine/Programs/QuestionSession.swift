@@ -90,8 +90,11 @@ struct QuestionSession {
     var reply = Reply(question: question, scenario: scenario, result: .failure(.cancelled), sectionDate: nil)
     if builder.showsDates || scenario?.asOf != nil { reply.sectionDate = sectionMoment.description }
     do throws(EngineError) {
-      let answer = try QuestionRunner(facts, limits: limits).answer(question, asOf: question.asOf ?? sectionMoment)
-      reply.result = .success(builder.report(of: answer, to: question, in: scenario))
+      let runner = QuestionRunner(facts, limits: limits)
+      let moment = question.asOf ?? sectionMoment
+      let answer = try runner.answer(question, asOf: moment)
+      let norm = question.expected == nil ? try runner.normReport(on: question, asOf: moment) : nil
+      reply.result = .success(builder.report(of: answer, norm, to: question, in: scenario))
     } catch {
       reply.result = .failure(error)
     }

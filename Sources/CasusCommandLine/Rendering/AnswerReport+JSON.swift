@@ -17,6 +17,16 @@ extension AnswerReport {
     if !views.isEmpty { members.append(("views", .array(views.map { $0.json }))) }
     if !openFacts.isEmpty { members.append(("openFacts", .array(openFacts.map { $0.json }))) }
     if !gaps.isEmpty { members.append(("gaps", .array(gaps.map { .string($0.reason) }))) }
+    if !presumptions.isEmpty { members.append(("presumptions", .array(presumptions.map { .string($0) }))) }
+    if !conflicts.isEmpty { members.append(("conflicts", .array(conflicts.map { $0.json }))) }
+    if case .single(let due)? = dueDate { members.append(("dueDate", .string(due.text))) }
+    if case .range(let first, let last)? = dueDate {
+      let ends = [("from", first), ("to", last)].map { ($0, $1.map { JSONOutput.string($0.text) } ?? .null) }
+      members.append(("dueDate", .object(ends)))
+    }
+    if !statuses.isEmpty {
+      members.append(("status", .object(statuses.map { ($0.name, .string($0.answer.rawValue)) })))
+    }
     if case .expect(let expected, let holds) = kind {
       members += [("expected", .string(expected)), ("holds", .truth(holds))]
     }
@@ -34,6 +44,18 @@ extension AnswerReport.Outcome {
     case .rows(let rows): return [answer, ("rows", .array(rows.map { $0.json }))]
     case .fault(let fault): return fault.message.isEmpty ? [answer] : [answer, ("fault", fault.json)]
     }
+  }
+}
+
+extension ConflictReport {
+  fileprivate var json: JSONOutput {
+    func side(_ norm: String, _ citation: String?) -> JSONOutput {
+      .object([("norm", .string(norm))] + (citation.map { [("citation", .string($0))] } ?? []))
+    }
+    return .object([
+      ("between", .array([side(norm, citation), side(other, otherCitation)])),
+      ("answer", .string(isCertain ? "true" : "unknown")),
+    ])
   }
 }
 

@@ -6,6 +6,8 @@ struct TextAnswerRenderer {
   let width: Int
 
   private static let widestLine = 100
+  /// How many facts are listed that can still tip an answer; JSON has them all.
+  private static let mostFacts = 6
 
   /// The heading over the answers of a scenario, or of a file.
   func heading(_ title: String, asOf: String?) -> String {
@@ -61,20 +63,48 @@ struct TextAnswerRenderer {
 
   /// What an open answer turns on: facts in columns, then gaps.
   func reasons(_ report: AnswerReport) -> String {
-    let facts = report.openFacts.map { $0.fact.safe }
-    let deciders = report.openFacts.map { $0.decidedBy.map { "decided by " + $0.safe } ?? "" }
+    let shown = report.openFacts.prefix(TextAnswerRenderer.mostFacts)
+    let facts = shown.map { $0.fact.safe }
+    let deciders = shown.map { $0.decidedBy.map { "decided by " + $0.safe } ?? "" }
     let factWidth = facts.map { $0.terminalWidth }.max() ?? 0
     let deciderWidth = deciders.map { $0.terminalWidth }.max() ?? 0
     var text = ""
-    for (position, fact) in report.openFacts.enumerated() {
+    for (position, fact) in shown.enumerated() {
       var line = facts[position].padded(to: factWidth)
       if deciderWidth > 0 { line += "   " + deciders[position].padded(to: deciderWidth) }
       if let weight = fact.weight { line += "   " + TextAnswerRenderer.percentage(weight) }
       text += "        " + line.trimmingBlanksAtEnd + "\n"
     }
+    if facts.count < report.openFacts.count {
+      text += paint("        and \(report.openFacts.count - facts.count) more, each less likely to decide\n", .faint)
+    }
     for gap in report.gaps {
       let citation = gap.citation.map { paint("   (\($0.safe))", .faint) } ?? ""
       text += "        gap: " + gap.reason.safe + citation + "\n"
+    }
+    return text + grounds(report)
+  }
+
+  /// What the answer takes for granted, what it runs into, and how far a duty has come.
+  private func grounds(_ report: AnswerReport) -> String {
+    var text = ""
+    if !report.presumptions.isEmpty {
+      let shown = report.presumptions.prefix(TextAnswerRenderer.mostFacts).map { $0.safe }.joined(separator: ", ")
+      let more = report.presumptions.count - min(report.presumptions.count, TextAnswerRenderer.mostFacts)
+      text += paint("        presuming that " + shown + (more > 0 ? " and \(more) more" : "") + "\n", .faint)
+    }
+    for conflict in report.conflicts {
+      let sides = [(conflict.norm, conflict.citation), (conflict.other, conflict.otherCitation)].map { norm, citation in
+        norm.safe + (citation.map { " (\($0.safe))" } ?? "")
+      }
+      let verb = conflict.isCertain ? "conflict" : "may conflict"
+      text += "        " + sides.joined(separator: " and ") + " \(verb), and nothing ranks them\n"
+    }
+    let told = report.statuses.filter { $0.answer != .false }
+    if !told.isEmpty || report.dueDate != nil {
+      var parts = told.map { $0.answer == .true ? $0.name : $0.name + " perhaps" }
+      if let due = report.dueDate { parts.append("due " + due.text) }
+      text += "        " + parts.joined(separator: ", ").safe + "\n"
     }
     return text
   }

@@ -10,7 +10,9 @@ struct ReportBuilder {
   /// Whether the program knows dates, or the command line gave one.
   let showsDates: Bool
 
-  func report(of answer: Answer, to question: Question, in scenario: Scenario?) -> AnswerReport {
+  func report(
+    of answer: Answer, _ norm: NormReport?, to question: Question, in scenario: Scenario?
+  ) -> AnswerReport {
     let place = self.place(of: question.span)
     var report = AnswerReport(
       kind: kind(of: question, answer), query: question.text, file: place.file, line: place.line,
@@ -27,7 +29,43 @@ struct ReportBuilder {
     report.gaps = answer.gaps.map { gap in
       GapReport(reason: program[gap].reason, citation: program.citation(of: program[gap].span))
     }
+    report.presumptions = answer.presumptions.map { presumption($0) }
+    report.conflicts = answer.conflicts.map { conflict($0) }
+    if let norm { add(norm, of: answer, to: &report) }
     return report
+  }
+
+  private func presumption(_ fact: OpenFact) -> String {
+    let form = program.sourceForm(of: fact.declaration, fact.arguments)
+    switch program[fact.declaration].kind {
+    case .fact(let details), .event(let details):
+      switch details.presumed {
+      case .truth(let truth)?: return form + " is \(truth)"
+      case .value(let value)?: return form + " is " + program.displayForm(of: value)
+      default: return form
+      }
+    default: return form
+    }
+  }
+
+  private func conflict(_ conflict: NormConflict) -> ConflictReport {
+    ConflictReport(
+      norm: program.sourceForm(of: conflict.norm, conflict.arguments),
+      citation: program.citation(of: program[conflict.norm].span),
+      other: program.sourceForm(of: conflict.other, conflict.otherArguments),
+      otherCitation: program.citation(of: program[conflict.other].span), isCertain: conflict.isCertain)
+  }
+
+  private func add(_ norm: NormReport, of answer: Answer, to report: inout AnswerReport) {
+    report.statuses = norm.statuses.map { status, finding in
+      let word: TruthWord
+      switch finding.result {
+      case .truth(let truth?): word = truth ? .true : .false
+      default: word = .unknown
+      }
+      return StatusReport(name: status.word, answer: word)
+    }
+    report.dueDate = norm.dueDate.map { value($0, type: .date, answer.texts) }
   }
 
   private func kind(of question: Question, _ answer: Answer) -> AnswerReport.Kind {
@@ -85,15 +123,24 @@ struct ReportBuilder {
   // MARK: Values
 
   private func value(_ set: ValueSet, of answer: Answer) -> ValueReport {
+    value(set, type: answer.type, answer.texts)
+  }
+
+  /// Numbers, dates and durations by their bounds, what else there is one by one.
+  private func value(_ set: ValueSet, type: ValueType, _ texts: TextTable) -> ValueReport {
     func item(_ scalar: Scalar) -> ItemReport? {
-      program.value(of: scalar, type: answer.type, texts: answer.texts).map { self.item($0, type: answer.type) }
+      program.value(of: scalar, type: type, texts: texts).map { self.item($0, type: type) }
     }
     switch set {
     case .oneOf(let scalars):
       let items = scalars.compactMap { item($0) }
-      return items.count == 1 ? .single(items[0]) : .oneOf(items)
+      if items.count == 1 { return .single(items[0]) }
+      switch type {
+      case .entity, .text: return .oneOf(items)
+      default: return .range(items.first, items.last)
+      }
     case .range(let low, let high):
-      if case .entity(let type) = answer.type { return .oneOf(members(of: type, from: low, to: high)) }
+      if case .entity(let type) = type { return .oneOf(members(of: type, from: low, to: high)) }
       let (first, last) = (low.flatMap { item($0) }, high.flatMap { item($0) })
       if let first, low == high { return .single(first) }
       return .range(first, last)

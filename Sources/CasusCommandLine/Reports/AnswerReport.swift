@@ -47,6 +47,28 @@ struct AnswerReport: Sendable, Equatable {
   var views: [View] = []
   var openFacts: [OpenFactReport] = []
   var gaps: [GapReport] = []
+  /// What is only presumed and the answer rests on, as one would state it.
+  var presumptions: [String] = []
+  var conflicts: [ConflictReport] = []
+  /// Of a question that calls a norm: each status that its kind can have.
+  var statuses: [StatusReport] = []
+  /// The last day, or minute, of a duty that is in effect.
+  var dueDate: ValueReport?
+}
+
+/// Two norms that contradict each other, and that nothing ranks.
+struct ConflictReport: Sendable, Equatable {
+  var norm: String
+  var citation: String?
+  var other: String
+  var otherCitation: String?
+  /// Whether both are certainly in effect.
+  var isCertain: Bool
+}
+
+struct StatusReport: Sendable, Equatable {
+  var name: String
+  var answer: TruthWord
 }
 
 /// The answer to a condition.

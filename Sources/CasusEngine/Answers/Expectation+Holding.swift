@@ -23,7 +23,7 @@ extension ValueSet {
   package var isSingle: Bool {
     switch self {
     case .oneOf(let values): values.count == 1
-    case .range(let low?, let high?): low == high
+    case .range(let low?, let high?): low.means(high)
     case .range: false
     }
   }

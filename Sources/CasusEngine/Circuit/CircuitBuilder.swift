@@ -45,7 +45,7 @@ package struct CircuitBuilder: Sendable {
   }
 
   mutating func constantIndex(of scalar: Scalar) -> Int32 {
-    if let index = knownConstants[scalar], circuit.constants[Int(index)].measure == scalar.measure { return index }
+    if let index = knownConstants[scalar] { return index }
     let index = Int32(truncatingIfNeeded: circuit.constants.count)
     circuit.constants.append(scalar)
     knownConstants[scalar] = index

@@ -20,7 +20,7 @@ package struct LaneValue: Equatable, Sendable {
   }
 
   init(_ range: ValueRange) {
-    if let low = range.low, let high = range.high, low == high {
+    if let low = range.low, let high = range.high, low.means(high) {
       self.init(.oneOf([low]), mayFault: range.mayFault)
     } else {
       self.init(.range(range.low, range.high), mayFault: range.mayFault)

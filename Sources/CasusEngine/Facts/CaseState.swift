@@ -25,7 +25,7 @@ package enum ValueSet: Equatable, Sendable {
 
   package func contains(_ scalar: Scalar) -> Bool {
     switch self {
-    case .oneOf(let values): return values.contains(scalar)
+    case .oneOf(let values): return values.contains { $0.means(scalar) }
     case .range(let low, let high):
       if let low, scalar.number < low.number { return false }
       if let high, high.number < scalar.number { return false }

@@ -4,7 +4,7 @@ package import CasusSemantics
 ///
 /// An entity is its position in its type, a date its minutes, a text its place in the table of texts of the question, a
 /// duration its minutes or months. Types never mix, so that one representation serves all.
-package struct Scalar: Sendable {
+package struct Scalar: Hashable, Sendable {
   package var number: Rational
   /// Of a duration alone: what it counts in.
   package var measure: CalendarDuration.Measure?
@@ -33,16 +33,9 @@ package struct Scalar: Sendable {
   }
 }
 
-extension Scalar: Hashable {
-  /// Two days are forty-eight hours.
-  package static func == (left: Scalar, right: Scalar) -> Bool {
-    left.number == right.number && left.isMonths == right.isMonths
-  }
-
-  package func hash(into hasher: inout Hasher) {
-    hasher.combine(number)
-    hasher.combine(isMonths)
-  }
+extension Scalar {
+  /// Whether both are the same value to the language: two days are forty-eight hours, though deadlines tell them apart.
+  package func means(_ other: Scalar) -> Bool { number == other.number && isMonths == other.isMonths }
 }
 
 /// Texts that a question meets, numbered in order of appearance.

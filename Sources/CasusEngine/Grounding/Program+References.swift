@@ -77,8 +77,13 @@ private struct References {
 
   mutating func visit(_ id: DeclarationID) {
     let declaration = program[id]
-    visit(declaration.instrument.flatMap { program[$0].force })
-    visit(declaration.article.flatMap { program[$0].force })
+    switch declaration.kind {
+    // What is only named inside an instrument holds whether or not it has force.
+    case .fact, .event, .definition: break
+    case .rule, .exception, .norm:
+      visit(declaration.instrument.flatMap { program[$0].force })
+      visit(declaration.article.flatMap { program[$0].force })
+    }
     switch declaration.kind {
     case .fact, .event: break
     case .rule(let details):

@@ -44,3 +44,19 @@ package struct TimelineAnswer: Sendable {
   /// Texts by number, for printing values.
   package var texts: TextTable
 }
+
+extension TimelineAnswer {
+  /// The answer of one interval by itself, for those who write answers.
+  package func answer(_ interval: Interval) -> Answer { answer(interval.outcome, from: interval.from) }
+
+  /// A row as the one case of an answer, for those who write what its `any`s stand for.
+  package func answer(namingCaseOf row: Row) -> Answer {
+    answer(.rows([Answer.Row(values: row.values, outcome: .unknown, isProved: true)]), from: nil)
+  }
+
+  private func answer(_ outcome: Answer.Outcome, from: Moment?) -> Answer {
+    Answer(
+      outcome: outcome, values: nil, type: type, finding: Finding(.truth(nil)), views: [], asOf: from ?? .earliest,
+      openFacts: [], gaps: [], texts: texts)
+  }
+}

@@ -7,13 +7,15 @@ extension Grounder {
   /// - Parameters:
   ///   - from: the first moment that matters; nil for all the time before.
   ///   - end: the last moment.
-  func answerTimeline(from: Moment?, to end: Moment) throws(EngineError) -> Timeline {
+  ///   - isMoving: whether the answer may change with every minute: then the last before each change is looked at too.
+  func answerTimeline(from: Moment?, to end: Moment, isMoving: Bool) throws(EngineError) -> Timeline {
     let (changes, isComplete) = try derivedChanges(from: toldChanges(), until: end)
     var others = try passedDates(changes)
     // Before all changes durations reach back to before all time, so the last minute speaks for what lies before.
     let first = changes.union(others).filter { $0 < end && $0 > .earliest }.min()
     let start = from ?? first?.minuteBefore ?? Moment(minutes: 0) ?? .earliest
     others.insert(start)
+    if isMoving { others.formUnion(changes.union(others).union([end]).map { $0.minuteBefore }) }
     return Timeline(changes: changes.sorted(), others: others, asked: end, isComplete: isComplete)
   }
 

@@ -8,6 +8,8 @@ struct TimelineReading {
   let type: ValueType
   /// Whether the question reads earlier moments too: else each is settled on its own.
   let looksBack: Bool
+  /// Whether a value may be another at each minute: then it is told by what it is at the first and at the last.
+  let isMoving: Bool
   let start: Moment?
   let end: Moment?
 
@@ -31,12 +33,7 @@ struct TimelineReading {
   func intervals(of root: NodeID) throws(EngineError) -> [TimelineAnswer.Interval] {
     var intervals: [TimelineAnswer.Interval] = []
     for lane in lanes {
-      var findings: [Finding] = []
-      for view in evaluation.views.indices { findings.append(try finding(root, type, view: view, lane: lane)) }
-      var outcome = runner.outcome(of: findings)
-      if let faulty = findings.firstIndex(where: { $0.result == .fault }) {
-        outcome = .fault(evaluation.fault(of: root, view: faulty, moment: lane))
-      }
+      let (outcome, findings) = try self.outcome(of: root, lane)
       let next = TimelineAnswer.Interval(
         from: intervals.isEmpty ? start : evaluation.timeline.moments[lane], until: end, outcome: outcome,
         isProved: findings.allSatisfy { $0.isProved }, isCircular: findings.contains { $0.isCircular })
@@ -45,6 +42,29 @@ struct TimelineReading {
       intervals.append(next)
     }
     return intervals
+  }
+
+  /// What all views together find at a lane.
+  private func outcome(of root: NodeID, _ lane: Int) throws(EngineError) -> (Answer.Outcome, [Finding]) {
+    var findings: [Finding] = []
+    for view in evaluation.views.indices {
+      var finding = try finding(root, type, view: view, lane: lane)
+      if isMoving, case .values(let first) = finding.result {
+        if start == nil, lane == lanes.lowerBound { finding.result = .values(.anything) }
+        guard !evaluation.timeline.isOneMinute(lane) else {
+          findings.append(finding)
+          continue
+        }
+        // The last minute before a change is a lane of its own.
+        let end = try self.finding(root, type, view: view, lane: lane + 1)
+        if case .values(let last) = end.result { finding.result = .values(first.spanning(last)) }
+      }
+      findings.append(finding)
+    }
+    guard let faulty = findings.firstIndex(where: { $0.result == .fault }) else {
+      return (runner.outcome(of: findings), findings)
+    }
+    return (.fault(evaluation.fault(of: root, view: faulty, moment: lane)), findings)
   }
 
   // MARK: Norms
@@ -75,6 +95,17 @@ struct TimelineReading {
     case .truth(false): .impossible
     default: .possible
     }
+  }
+}
+
+extension ValueSet {
+  /// Both sets, and what lies between them.
+  fileprivate func spanning(_ other: ValueSet) -> ValueSet {
+    if self == other { return self }
+    let (first, second) = (ends, other.ends)
+    let low = first.low.flatMap { low in second.low.map { $0.number < low.number ? $0 : low } }
+    let high = first.high.flatMap { high in second.high.map { high.number < $0.number ? $0 : high } }
+    return .range(low, high)
   }
 }
 

@@ -38,14 +38,16 @@ package struct TimelineRunner {
     var norms: [NormNodes?] = []
     for row in rows { norms.append(try grounder.normNodes(of: question, row.values)) }
     try grounder.groundPending()
-    let timeline = try grounder.answerTimeline(from: from, to: last)
+    let type = facts.program[question.expression].type
+    let isMoving = type != .condition && grounder.circuit.nodes.contains(.today)
+    let timeline = try grounder.answerTimeline(from: from, to: last, isMoving: isMoving)
     let evaluation = LaneEvaluation(
       grounder, roots: rows.map { $0.node } + norms.flatMap { $0?.all ?? [] },
       views: runner.views(of: question, grounder), timeline: timeline, findsOpenInputs: false)
-    var reading = TimelineReading(
-      runner: runner, grounder: grounder, evaluation: evaluation, type: facts.program[question.expression].type,
-      looksBack: facts.program.looksBack(from: question.expression), start: from, end: end)
-    var answer = TimelineAnswer(rows: [], type: reading.type, texts: grounder.texts)
+    let reading = TimelineReading(
+      runner: runner, grounder: grounder, evaluation: evaluation, type: type,
+      looksBack: facts.program.looksBack(from: question.expression), isMoving: isMoving, start: from, end: end)
+    var answer = TimelineAnswer(rows: [], type: type, texts: grounder.texts)
     for (row, norm) in zip(rows, norms) {
       let intervals = try reading.intervals(of: row.node)
       if !row.values.isEmpty, intervals.allSatisfy({ $0.outcome == .truth(false) }) { continue }

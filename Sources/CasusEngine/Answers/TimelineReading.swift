@@ -22,7 +22,9 @@ struct TimelineReading {
   }
 
   /// What a view finds at a lane: by the bounds, or else as if the lane's moment were the one asked about.
-  private func finding(_ root: NodeID, _ type: ValueType, view: Int, lane: Int) throws(EngineError) -> Finding {
+  private func finding(
+    _ root: NodeID, _ type: ValueType, view: Int, lane: Int, looksBack: Bool
+  ) throws(EngineError) -> Finding {
     let bounds = evaluation.bounds(of: root, type: type, view: view, moment: lane)
     if let settled = evaluation.settled(bounds) { return settled }
     let moment = evaluation.timeline.moments[lane]
@@ -48,7 +50,7 @@ struct TimelineReading {
   private func outcome(of root: NodeID, _ lane: Int) throws(EngineError) -> (Answer.Outcome, [Finding]) {
     var findings: [Finding] = []
     for view in evaluation.views.indices {
-      var finding = try finding(root, type, view: view, lane: lane)
+      var finding = try finding(root, type, view: view, lane: lane, looksBack: looksBack)
       if isMoving, case .values(let first) = finding.result {
         if start == nil, lane == lanes.lowerBound { finding.result = .values(.anything) }
         guard !evaluation.timeline.isOneMinute(lane) else {
@@ -56,7 +58,7 @@ struct TimelineReading {
           continue
         }
         // The last minute before a change is a lane of its own.
-        let end = try self.finding(root, type, view: view, lane: lane + 1)
+        let end = try self.finding(root, type, view: view, lane: lane + 1, looksBack: looksBack)
         if case .values(let last) = end.result { finding.result = .values(first.spanning(last)) }
       }
       findings.append(finding)
@@ -90,7 +92,7 @@ struct TimelineReading {
   }
 
   private func truth(_ node: NodeID, _ lane: Int) throws(EngineError) -> Likelihood {
-    switch try finding(node, .condition, view: 0, lane: lane).result {
+    switch try finding(node, .condition, view: 0, lane: lane, looksBack: true).result {
     case .truth(true): .certain
     case .truth(false): .impossible
     default: .possible

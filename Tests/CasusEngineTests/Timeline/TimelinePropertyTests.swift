@@ -102,8 +102,8 @@ enum TimelineCheck {
   static let samples = [
     // Sums and differences with the present, in days and months, on both sides.
     """
-    fact began: Date
-    fact grace: Duration
+    fact began -> Date
+    fact grace -> Duration
     assert began is 2024-01-31
     assert grace is 45 days
     ask today - began > 30 days

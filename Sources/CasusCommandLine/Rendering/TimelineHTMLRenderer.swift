@@ -58,7 +58,8 @@ enum TimelineHTMLRenderer {
 
   private static func table(_ row: TimelineReport.Row) -> String {
     var text = "<table>\n<caption>\(escaped(row.label.safe))</caption>\n"
-    text += "<thead><tr><th scope=\"col\">from</th><th scope=\"col\">until</th><th scope=\"col\">answer</th></tr></thead>\n"
+    text +=
+      "<thead><tr><th scope=\"col\">from</th><th scope=\"col\">until</th><th scope=\"col\">answer</th></tr></thead>\n"
     text += "<tbody>\n"
     for interval in row.intervals {
       text += line([interval.from?.description ?? "…", interval.until?.description ?? "…", interval.words.safe])

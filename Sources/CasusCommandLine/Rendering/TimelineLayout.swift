@@ -47,7 +47,8 @@ struct TimelineLayout {
     var top = plotTop
     var placed: [Row] = []
     for (row, lines) in zip(report.rows, lines) {
-      let marks = TimelineLayout.marks(of: row, axis) { [plotLeft, axis] in plotLeft + axis.position(of: $0) * plotWidth }
+      let marks = TimelineLayout.marks(of: row, axis) { [plotLeft, axis] in plotLeft + axis.position(of: $0) * plotWidth
+      }
       let tracks = (marks.map { $0.track }.max() ?? -1) + 1
       let height = max(26 + Double(tracks) * TimelineLayout.trackHeight, 12 + Double(lines.count) * 14)
       placed.append(Row(row: row, lines: lines, top: top, height: height, marks: marks))
@@ -73,25 +74,39 @@ struct TimelineLayout {
     }
   }
 
-  /// A text in lines of so many columns, broken at blanks where there are any.
+  /// A text in lines of so many columns, broken at blanks, or where a word is too long, inside it.
   static func wrapped(_ text: String, to columns: Int) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in text.split(separator: " ") {
-      var word = String(word)
-      if !line.isEmpty, line.terminalWidth + 1 + word.terminalWidth <= columns {
-        line += " " + word
-        continue
+    for word in text.split(separator: " ").flatMap({ pieces(of: String($0), of: columns - 2) }) {
+      let isGlued = !word.isStart
+      let longer = line.isEmpty ? word.text : line + (isGlued ? "" : " ") + word.text
+      if line.isEmpty || longer.terminalWidth <= columns {
+        line = longer
+      } else {
+        lines.append(line)
+        line = "  " + word.text
       }
-      if !line.isEmpty { lines.append(line) }
-      let indent = lines.isEmpty ? "" : "  "
-      while (indent + word).terminalWidth > columns, word.count > columns / 2 {
-        lines.append(indent + word.prefix(columns / 2))
-        word.removeFirst(columns / 2)
-      }
-      line = (lines.isEmpty ? "" : "  ") + word
     }
-    return lines + (line.isEmpty && !lines.isEmpty ? [] : [line])
+    return lines + [line]
+  }
+
+  /// A word in pieces of at most so many columns, cut behind a mark where there is one.
+  private static func pieces(of word: String, of columns: Int) -> [(text: String, isStart: Bool)] {
+    var pieces: [(text: String, isStart: Bool)] = []
+    var piece = ""
+    var cut = ""
+    for character in word {
+      if (piece + String(character)).terminalWidth > columns {
+        let head = cut.isEmpty ? piece : cut
+        pieces.append((head, pieces.isEmpty))
+        piece = String(piece.dropFirst(head.count))
+        cut = ""
+      }
+      piece.append(character)
+      if "_.,(:".contains(character) { cut = piece }
+    }
+    return pieces + [(piece, pieces.isEmpty)]
   }
 }
 

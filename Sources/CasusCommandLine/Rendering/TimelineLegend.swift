@@ -47,7 +47,9 @@ struct TimelineLegend {
       intervals.contains { Style($0.outcome) == style }
     }.map { .answer($0) }
     if intervals.contains(where: { !$0.isProved }) { entries.append(.unproved) }
-    entries += TimelineReport.Event.Kind.allCases.filter { kind in events.contains { $0.kind == kind } }.map { .mark($0) }
+    entries += TimelineReport.Event.Kind.allCases.filter { kind in events.contains { $0.kind == kind } }.map {
+      .mark($0)
+    }
     if events.contains(where: { !$0.isCertain }) { entries.append(.uncertain) }
     self.entries = entries
   }

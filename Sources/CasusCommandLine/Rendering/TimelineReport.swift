@@ -34,7 +34,7 @@ struct TimelineReport: Sendable {
 
     /// The query and the case of it that is meant.
     var label: String {
-      bindings.isEmpty ? query : query + "  " + bindings.map { $0.name + ": " + $0.value.text }.joined(separator: ", ")
+      bindings.isEmpty ? query : query + " · " + bindings.map { $0.name + ": " + $0.value.text }.joined(separator: ", ")
     }
   }
 

@@ -19,7 +19,7 @@ struct TimelineSVGRenderer {
     let (width, height) = (Self.number(TimelineLayout.width), Self.number(layout.height))
     var text = """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)" \
-      role="img" aria-labelledby="timeline-title timeline-description" color="#14181d" \
+      role="img" aria-labelledby="timeline-title timeline-description" color="#14181d" fill="currentColor" \
       font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="11">
       <title id="timeline-title">\(Self.escaped(title))</title>
       <desc id="timeline-description">\(Self.escaped(description))</desc>
@@ -56,7 +56,8 @@ struct TimelineSVGRenderer {
       let middle = 18 + Double(number) * 20
       for entry in line {
         text += sample(of: entry, x, middle)
-        text += "<text x=\"\(Self.number(x + 28))\" y=\"\(Self.number(middle + 4))\">\(Self.escaped(entry.text))</text>\n"
+        text +=
+          "<text x=\"\(Self.number(x + 28))\" y=\"\(Self.number(middle + 4))\">\(Self.escaped(entry.text))</text>\n"
         x += entry.width
       }
     }
@@ -90,7 +91,8 @@ struct TimelineSVGRenderer {
       }
     }
     let middle = (layout.plotLeft + layout.plotRight) / 2
-    text += "<text x=\"\(Self.number(middle))\" y=\"\(Self.number(bottom + 32))\" fill-opacity=\"0.75\">date (UTC)</text>\n"
+    text +=
+      "<text x=\"\(Self.number(middle))\" y=\"\(Self.number(bottom + 32))\" fill-opacity=\"0.75\">date (UTC)</text>\n"
     return text + "</g>\n"
   }
 

@@ -22,7 +22,9 @@ enum TimelineShapes {
     let inset = right - left > 2 ? 0.5 : 0
     let height = TimelineLayout.barHeight - 2 * inset
     let dashes = isProved ? "" : " stroke-dasharray=\"3 2\""
-    return "<rect x=\"\(Picture.number(left + inset))\" y=\"\(Picture.number(middle - height / 2))\""
+    // Textures begin where the bar does: each looks the same wherever it stands.
+    let corner = "\(Picture.number(left + inset)) \(Picture.number(middle - height / 2))"
+    return "<rect transform=\"translate(\(corner))\""
       + " width=\"\(Picture.number(right - left - 2 * inset))\" height=\"\(Picture.number(height))\""
       + " fill=\"\(fill)\" stroke=\"currentColor\" stroke-width=\"1\"\(dashes)/>"
   }
@@ -60,9 +62,8 @@ extension TimelineSVGRenderer {
     <pattern id="timeline-unknown" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
     <rect width="1.3" height="5" fill="currentColor"/>
     </pattern>
-    <pattern id="timeline-contested" width="8" height="13" y="0" patternUnits="userSpaceOnUse">
-    <rect width="8" height="13" fill="currentColor" fill-opacity="0.12"/>
-    <path d="M0 13V8.5L4 4.5L8 8.5V13Z" fill="currentColor"/>
+    <pattern id="timeline-contested" width="8" height="12" patternUnits="userSpaceOnUse">
+    <path d="M0 12V8L4 3L8 8V12Z" fill="currentColor"/>
     </pattern>
     <pattern id="timeline-fault" width="8" height="8" patternUnits="userSpaceOnUse">
     <path d="M0 0L8 8M8 0L0 8" stroke="currentColor" stroke-width="0.8"/>

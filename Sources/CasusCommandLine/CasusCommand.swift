@@ -15,8 +15,8 @@ struct CasusCommand: ParsableCommand {
     abstract: "Answers what treaties and laws oblige whom to do, on whose reading of the facts.",
     version: "casus \(CasusCommand.version)",
     subcommands: [
-      RunCommand.self, CheckCommand.self, TestCommand.self, AskCommand.self, DescribeCommand.self,
-      InteractiveCommand.self,
+      RunCommand.self, CheckCommand.self, TestCommand.self, AskCommand.self, TimelineCommand.self,
+      DescribeCommand.self, InteractiveCommand.self,
     ])
 
   static let version = "0.1.0"

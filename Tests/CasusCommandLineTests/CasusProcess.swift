@@ -16,6 +16,12 @@ struct CasusProcess {
   static func run(
     _ arguments: String..., input: String = "", environment: [String: String] = [:]
   ) throws -> CasusProcess {
+    try run(arguments, input: input, environment: environment)
+  }
+
+  static func run(
+    _ arguments: [String], input: String = "", environment: [String: String] = [:]
+  ) throws -> CasusProcess {
     let scratch = try ScratchFolder()
     let files = ["input", "output", "errors"].map { scratch.url.appending(path: $0).path }
     try input.write(toFile: files[0], atomically: false, encoding: .utf8)

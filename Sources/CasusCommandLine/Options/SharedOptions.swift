@@ -53,7 +53,7 @@ struct SharedOptions: ParsableArguments {
     if let timeout, !(timeout > 0 && timeout <= 1e8) { throw ValidationError("--timeout must be a positive number") }
   }
 
-  private static func moment(_ text: String) throws -> Moment {
+  static func moment(_ text: String) throws -> Moment {
     do throws(MomentTextFault) {
       return try Moment(text: text)
     } catch {

@@ -101,5 +101,5 @@ extension ValueReport {
 }
 
 extension ItemReport {
-  fileprivate var json: JSONOutput { isNumber ? .number(text) : .string(text) }
+  var json: JSONOutput { isNumber ? .number(text) : .string(text) }
 }

@@ -30,7 +30,7 @@ enum CSVAnswerRenderer {
     }
   }
 
-  private static func quoted(_ cell: String) -> String {
+  static func quoted(_ cell: String) -> String {
     guard cell.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return cell }
     var result = "\""
     for scalar in cell.unicodeScalars {

@@ -31,7 +31,7 @@ enum JUnitRenderer {
   }
 
   /// XML has no way to write control characters, so they are written as the language would escape them.
-  private static func escaped(_ text: String) -> String {
+  static func escaped(_ text: String) -> String {
     var result = ""
     for character in text.safe {
       switch character {

@@ -69,23 +69,32 @@ struct LaneEvaluation {
   /// What a view finds of a node at a moment of the timeline, by their positions.
   func finding(of root: NodeID, type: ValueType, view: Int, moment: Int) -> Finding {
     let bounds = bounds(of: root, type: type, view: view, moment: moment)
-    if bounds.isSettled && bounds.result != .fault { return marked(bounds) }
+    if let settled = settled(bounds) { return settled }
+    let isLast = moment + 1 == timeline.moments.count
+    return settle(root, type, view: view, bounds, until: isLast ? timeline : timeline.cut(at: moment))
+  }
+
+  /// The bounds as a finding, where they leave nothing open.
+  func settled(_ bounds: Finding) -> Finding? {
+    bounds.isSettled && bounds.result != .fault ? marked(bounds, timeline) : nil
+  }
+
+  /// What exact reasoning finds at the end of a timeline, where the bounds leave it open.
+  func settle(_ root: NodeID, _ type: ValueType, view: Int, _ bounds: Finding, until end: Timeline) -> Finding {
     let reasoning = ExactReasoning(
       circuit, components: circuit.components(from: [root]), facts: facts, limits: limits,
       isValue: type != .condition, findsOpenInputs: findsOpenInputs)
-    let isLast = moment + 1 == timeline.moments.count
-    let until = isLast ? timeline : timeline.cut(at: moment)
-    return marked(reasoning.settle(root, view: views[view], timeline: until, bounds: bounds))
+    return marked(reasoning.settle(root, view: views[view], timeline: end, bounds: bounds), end)
   }
 
-  private func marked(_ finding: Finding) -> Finding {
+  private func marked(_ finding: Finding, _ timeline: Timeline) -> Finding {
     var finding = finding
     finding.isProved = finding.isProved && timeline.isComplete
     return finding
   }
 
   /// What the bounds alone say.
-  private func bounds(of root: NodeID, type: ValueType, view: Int, moment: Int) -> Finding {
+  func bounds(of root: NodeID, type: ValueType, view: Int, moment: Int) -> Finding {
     let (table, block, lane) = position(view, moment)
     let bit: UInt64 = 1 << UInt64(lane)
     if type != .condition {

@@ -63,14 +63,14 @@ package struct QuestionRunner {
   }
 
   /// The view that the question names; else none, and those whose statements bear on it.
-  private func views(of question: Question, _ grounder: Grounder) -> [EntityID?] {
+  func views(of question: Question, _ grounder: Grounder) -> [EntityID?] {
     var views = [question.view]
     if question.view == nil { for view in facts.views where grounder.views.contains(view) { views.append(view) } }
     return views
   }
 
   /// One node, or one for each combination of what the `any`s of the question stand for.
-  private func rows(
+  func rows(
     of question: Question, _ grounder: inout Grounder
   ) throws(EngineError) -> [(values: [Value], node: NodeID)] {
     let frame = [GroundValue](repeating: .constant(Scalar(0)), count: question.frameSize)
@@ -118,7 +118,7 @@ package struct QuestionRunner {
   }
 
   /// Contested where one lane says what another excludes, else what the first says.
-  private func outcome(of findings: [Finding]) -> Answer.Outcome {
+  func outcome(of findings: [Finding]) -> Answer.Outcome {
     let truths = findings.compactMap { if case .truth(let truth) = $0.result { truth } else { nil } }
     if truths.contains(true) && truths.contains(false) { return .contested }
     let sets = findings.compactMap { if case .values(let set) = $0.result { set } else { nil } }

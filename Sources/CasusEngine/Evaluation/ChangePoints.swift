@@ -5,6 +5,15 @@ extension Grounder {
   /// windows, deadlines and sums of dates and durations derive from these.
   package func timeline(asked: Moment) throws(EngineError) -> Timeline {
     guard isTemporal else { return Timeline(only: asked) }
+    var points = toldChanges()
+    points.insert(asked)
+    for duration in durations { if let back = try? asked.subtracting(duration) { points.insert(back) } }
+    let (changes, isComplete) = try derivedChanges(from: points, until: asked)
+    return Timeline(changes: changes.sorted(), asked: asked, isComplete: isComplete)
+  }
+
+  /// The dates of all that the question rests on.
+  func toldChanges() -> Set<Moment> {
     var points = dates
     for period in circuit.periods { points.formUnion([period.from, period.until].compactMap { $0 }) }
     for input in circuit.inputs {
@@ -12,9 +21,17 @@ extension Grounder {
       for position in facts.statements(of: key) { note(facts.statements[Int(position)], in: &points) }
     }
     if circuit.hasDateDeadline { points.formUnion(points.filter { $0.isMidnight }.map { $0.endOfDay.minuteAfter }) }
-    let durations = Set(circuit.constants.compactMap { $0.duration })
-    points.insert(asked)
-    for duration in durations { if let back = try? asked.subtracting(duration) { points.insert(back) } }
+    return points
+  }
+
+  var durations: Set<CalendarDuration> { Set(circuit.constants.compactMap { $0.duration }) }
+
+  /// Moments, and what windows, deadlines and sums of dates and durations derive from them; and whether that is all.
+  func derivedChanges(
+    from moments: Set<Moment>, until asked: Moment
+  ) throws(EngineError) -> (points: Set<Moment>, isComplete: Bool) {
+    var points = moments
+    let durations = durations
     let depth = circuit.depthInTime
     var fresh = points
     for _ in 0..<depth.levels where !fresh.isEmpty {
@@ -22,7 +39,7 @@ extension Grounder {
       points.formUnion(fresh)
       if points.count > limits.maximumMoments { throw .limit(.moments(limits.maximumMoments)) }
     }
-    return Timeline(changes: points.sorted(), asked: asked, isComplete: !depth.isCapped)
+    return (points, !depth.isCapped)
   }
 
   private func note(_ statement: CheckedStatement, in points: inout Set<Moment>) {

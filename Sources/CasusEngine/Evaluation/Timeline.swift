@@ -12,9 +12,10 @@ package struct Timeline: Sendable {
 
   /// - Parameters:
   ///   - changes: where something changes; the minute after each is looked at too, as that is when it has been seen.
+  ///   - others: what else is looked at, though nothing untold changes there.
   ///   - asked: the moment asked about.
-  package init(changes: [Moment], asked: Moment, isComplete: Bool = true) {
-    var points: Set<Moment> = [.earliest, asked]
+  package init(changes: [Moment], others: Set<Moment> = [], asked: Moment, isComplete: Bool = true) {
+    var points = others.filter { $0 < asked }.union([.earliest, asked])
     var starts: Set<Moment> = [.earliest, asked]
     for change in changes where change < asked {
       points.insert(change)

@@ -28,7 +28,7 @@ extension Grounder {
   }
 
   /// Where a status holds; of fulfilment and breach, where they occur.
-  private mutating func occurrences(
+  mutating func occurrences(
     of status: StatusKind, _ id: DeclarationID, _ arguments: [GroundValue]
   ) throws(EngineError) -> NodeID {
     switch program[id].kind {

@@ -1,0 +1,152 @@
+internal import CasusSemantics
+
+/// Reads answers off an evaluation, lane by lane.
+struct TimelineReading {
+  let runner: QuestionRunner
+  let grounder: Grounder
+  let evaluation: LaneEvaluation
+  let type: ValueType
+  /// Whether the question reads earlier moments too: else each is settled on its own.
+  let looksBack: Bool
+  /// Whether a value may be another at each minute: then it is told by what it is at the first and at the last.
+  let isMoving: Bool
+  let start: Moment?
+  let end: Moment?
+
+  /// The lanes that are answered for. Without a start, the one before the first change speaks for all before it; the
+  /// last minute of all time is no moment of its own.
+  private var lanes: Range<Int> {
+    let moments = evaluation.timeline.moments
+    let first = start.map { evaluation.timeline.lane(of: $0) } ?? min(1, moments.count - 1)
+    return first..<max(first, moments.count - 1)
+  }
+
+  /// What a view finds at a lane: by the bounds, or else as if the lane's moment were the one asked about.
+  private func finding(
+    _ root: NodeID, _ type: ValueType, view: Int, lane: Int, looksBack: Bool
+  ) throws(EngineError) -> Finding {
+    let bounds = evaluation.bounds(of: root, type: type, view: view, moment: lane)
+    if let settled = evaluation.settled(bounds) { return settled }
+    let moment = evaluation.timeline.moments[lane]
+    let timeline = looksBack ? try grounder.timeline(asked: moment) : Timeline(only: moment)
+    return evaluation.settle(root, type, view: view, bounds, until: timeline)
+  }
+
+  func intervals(of root: NodeID) throws(EngineError) -> [TimelineAnswer.Interval] {
+    var intervals: [TimelineAnswer.Interval] = []
+    for lane in lanes {
+      let (outcome, findings) = try self.outcome(of: root, lane)
+      let next = TimelineAnswer.Interval(
+        from: intervals.isEmpty ? start : evaluation.timeline.moments[lane], until: end, outcome: outcome,
+        isProved: findings.allSatisfy { $0.isProved }, isCircular: findings.contains { $0.isCircular })
+      if let last = intervals.last, last.isLike(next) { continue }
+      if !intervals.isEmpty { intervals[intervals.count - 1].until = next.from }
+      intervals.append(next)
+    }
+    return intervals
+  }
+
+  /// What all views together find at a lane.
+  private func outcome(of root: NodeID, _ lane: Int) throws(EngineError) -> (Answer.Outcome, [Finding]) {
+    var findings: [Finding] = []
+    for view in evaluation.views.indices {
+      var finding = try finding(root, type, view: view, lane: lane, looksBack: looksBack)
+      if isMoving, case .values(let first) = finding.result {
+        if start == nil, lane == lanes.lowerBound { finding.result = .values(.anything) }
+        guard !evaluation.timeline.isOneMinute(lane) else {
+          findings.append(finding)
+          continue
+        }
+        // The last minute before a change is a lane of its own.
+        let end = try self.finding(root, type, view: view, lane: lane + 1, looksBack: looksBack)
+        if case .values(let last) = end.result { finding.result = .values(first.spanning(last)) }
+      }
+      findings.append(finding)
+    }
+    guard let faulty = findings.firstIndex(where: { $0.result == .fault }) else {
+      return (runner.outcome(of: findings), findings)
+    }
+    return (.fault(evaluation.fault(of: root, view: faulty, moment: lane)), findings)
+  }
+
+  // MARK: Norms
+
+  /// The changes of a norm's statuses, in order.
+  func events(of norm: NormNodes) throws(EngineError) -> [TimelineAnswer.Event] {
+    var events: [TimelineAnswer.Event] = []
+    var before: Statuses?
+    for lane in lanes {
+      let now = Statuses(
+        owed: try truth(norm.owed, lane), fulfilled: try truth(norm.fulfilled, lane),
+        fulfils: try truth(norm.fulfilments, lane), breached: try truth(norm.breached, lane),
+        breaches: try truth(norm.breaches, lane))
+      defer { before = now }
+      // What already stood at the beginning did not begin there.
+      guard let before else { continue }
+      let moment = evaluation.timeline.moments[lane]
+      for (kind, isCertain) in now.events(after: before) {
+        events.append(.init(at: moment, kind: kind, isCertain: isCertain))
+      }
+    }
+    return events
+  }
+
+  private func truth(_ node: NodeID, _ lane: Int) throws(EngineError) -> Likelihood {
+    switch try finding(node, .condition, view: 0, lane: lane, looksBack: true).result {
+    case .truth(true): .certain
+    case .truth(false): .impossible
+    default: .possible
+    }
+  }
+}
+
+extension ValueSet {
+  /// Both sets, and what lies between them.
+  fileprivate func spanning(_ other: ValueSet) -> ValueSet {
+    if self == other { return self }
+    let (first, second) = (ends, other.ends)
+    let low = first.low.flatMap { low in second.low.map { $0.number < low.number ? $0 : low } }
+    let high = first.high.flatMap { high in second.high.map { high.number < $0.number ? $0 : high } }
+    return .range(low, high)
+  }
+}
+
+extension TimelineAnswer.Interval {
+  fileprivate func isLike(_ other: Self) -> Bool {
+    outcome == other.outcome && isProved == other.isProved && isCircular == other.isCircular
+  }
+}
+
+private enum Likelihood: Int, Comparable {
+  case impossible, possible, certain
+
+  static func < (left: Likelihood, right: Likelihood) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// The statuses of a norm's case at one moment.
+private struct Statuses {
+  var owed: Likelihood
+  /// By now.
+  var fulfilled: Likelihood
+  /// Now.
+  var fulfils: Likelihood
+  var breached: Likelihood
+  var breaches: Likelihood
+
+  /// What has come about since the moment before.
+  func events(after before: Statuses) -> [(kind: TimelineAnswer.Event.Kind, isCertain: Bool)] {
+    var found: [(kind: TimelineAnswer.Event.Kind, isCertain: Bool)] = []
+    if owed > before.owed { found.append((.owed, owed == .certain)) }
+    if fulfilled > before.fulfilled || (before.fulfilled == .certain && fulfils > before.fulfils) {
+      found.append((.fulfilled, fulfilled == .certain && (fulfils == .certain || before.fulfilled != .certain)))
+    }
+    if breached > before.breached || (before.breached == .certain && breaches > before.breaches) {
+      found.append((.breached, breached == .certain && (breaches == .certain || before.breached != .certain)))
+    }
+    let ends = owed == .impossible && before.owed != .impossible
+    if ends, fulfils == .impossible, breaches == .impossible {
+      found.append((.lapsed, before.owed == .certain))
+    }
+    return found
+  }
+}

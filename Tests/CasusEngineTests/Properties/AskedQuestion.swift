@@ -44,6 +44,7 @@ struct Essence: Equatable, CustomStringConvertible {
     case .fault: outcome = "fault"
     case .rows(let rows):
       outcome = rows.map { "\($0.values) \(ReferenceOutcome($0.outcome))" }.sorted().joined(separator: "; ")
+    case .value(let set): outcome = Essence.text(set)
     default: outcome = "\(answer.outcome)"
     }
     finding = Essence.text(answer.finding)
@@ -51,8 +52,30 @@ struct Essence: Equatable, CustomStringConvertible {
     views = Dictionary(named) { first, _ in first }
   }
 
+  /// Which views are listed depends on what the engine had to look at: one that is not is answered as nobody's is.
+  func agrees(with other: Essence) -> Bool {
+    let names = Set(views.keys).union(other.views.keys)
+    return outcome == other.outcome && finding == other.finding
+      && names.allSatisfy { views[$0] ?? finding == other.views[$0] ?? other.finding }
+  }
+
   static func text(_ finding: Finding) -> String {
-    "\(finding.result)\(finding.isProved ? "" : " unproved")\(finding.isCircular ? " circular" : "")"
+    "\(text(finding.result))\(finding.isProved ? "" : " unproved")\(finding.isCircular ? " circular" : "")"
+  }
+
+  private static func text(_ result: Finding.Result) -> String {
+    switch result {
+    case .truth(let truth): truth.map { "\($0)" } ?? "unknown"
+    case .values(let set): text(set)
+    case .fault: "fault"
+    }
+  }
+
+  static func text(_ set: ValueSet) -> String {
+    switch set {
+    case .oneOf(let values): "{" + values.map { $0.number.description }.joined(separator: ", ") + "}"
+    case .range(let low, let high): (low?.number.description ?? "…") + " to " + (high?.number.description ?? "…")
+    }
   }
 
   var description: String {

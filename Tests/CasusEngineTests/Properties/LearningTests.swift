@@ -6,27 +6,24 @@ import Testing
 /// Learning more never flips a settled answer.
 @Suite struct LearningTests {
   @Test func fillingInAnUnknownKeepsWhatWasSettled() async {
-    _ = await PropertyRun.overSeeds { seed, _ in
-      guard let (text, program) = PropertyRun.program(seed: seed) else { return }
-      var random = RandomSource(seed: seed)
+    await PropertyRun.check { program, random in
       for asked in AskedQuestion.all(of: program) {
-        guard let before = asked.answer(program), let statement = filling(asked, program, &random) else { continue }
+        guard let before = asked.answer(program), let statement = Self.filling(asked, program, &random) else {
+          continue
+        }
         var told = asked
         told.told.append(statement)
-        guard let after = told.answer(program), !keeps(before.finding, after.finding) else { continue }
+        guard let after = told.answer(program), !Self.keeps(before.finding, after.finding) else { continue }
         let name = program[statement.declaration].qualifiedName
-        Issue.record(
-          """
-          seed \(seed): `\(asked.question.text)` was \(Essence(before, in: program)), and is \
-          \(Essence(after, in: program)) once \(name) of \(statement.arguments) is \(statement.told)
-          \(text)
-          """)
+        return "`\(asked.question.text)` was \(Essence(before, in: program)), and is \(Essence(after, in: program)) "
+          + "once \(name) of \(statement.arguments) is \(statement.told)"
       }
+      return nil
     }
   }
 
   /// Tells something that was unknown to the question, for the moment and the view that it is asked of.
-  private func filling(
+  private static func filling(
     _ asked: AskedQuestion, _ program: Program, _ random: inout RandomSource
   ) -> CheckedStatement? {
     let answers = ReferenceAnswers(program, scenario: asked.told)
@@ -57,7 +54,7 @@ import Testing
     return statement
   }
 
-  private func keeps(_ before: Finding, _ after: Finding) -> Bool {
+  private static func keeps(_ before: Finding, _ after: Finding) -> Bool {
     switch (before.result, after.result) {
     case (.truth(let old?), .truth(let new)): old == new
     case (.truth(nil), .truth): true

@@ -5,16 +5,16 @@ import Testing
 /// The order in which things are written says nothing.
 @Suite struct OrderTests {
   @Test func theOrderOfOperandsAndStatementsIsIrrelevant() async {
-    _ = await PropertyRun.overSeeds { seed, _ in
-      guard let (text, program) = PropertyRun.program(seed: seed) else { return }
-      var random = RandomSource(seed: seed)
-      let shuffled = shuffling(program, &random)
+    await PropertyRun.check { program, random in
+      let shuffled = Self.shuffling(program, &random)
       for var asked in AskedQuestion.all(of: program) {
         guard let first = asked.answer(program) else { continue }
         asked.told.shuffle(using: &random)
         guard let second = asked.answer(shuffled) else { continue }
-        expectSame(first, second, asked, in: program, seed: seed, text)
+        let (one, other) = (Essence(first, in: program), Essence(second, in: program))
+        if !one.agrees(with: other) { return "`\(asked.question.text)`: \(one), in another order \(other)" }
       }
+      return nil
     }
   }
 
@@ -24,18 +24,19 @@ import Testing
       var random = RandomSource(seed: seed)
       var generated = ProgramGenerator.program(seed: seed)
       generated.items.shuffle(using: &random)
-      guard let other = CompiledText(generated.text).program else {
-        Issue.record("seed \(seed) does not compile in another order\n\(generated.text)")
-        return
-      }
+      guard let other = PropertyRun.compiled(generated.text, seed: seed) else { return }
       for (asked, again) in zip(AskedQuestion.all(of: program), AskedQuestion.all(of: other)) {
         guard let first = asked.answer(program), let second = again.answer(other) else { continue }
-        expectSame(first, second, asked, in: program, seed: seed, text)
+        let (one, another) = (Essence(first, in: program), Essence(second, in: other))
+        if !one.agrees(with: another) {
+          Issue.record("seed \(seed): `\(asked.question.text)`: \(one), in another order \(another)\n\(text)")
+          return
+        }
       }
     }
   }
 
-  private func shuffling(_ program: Program, _ random: inout RandomSource) -> Program {
+  private static func shuffling(_ program: Program, _ random: inout RandomSource) -> Program {
     var program = program
     program.statements.shuffle(using: &random)
     for index in program.expressions.indices {
@@ -46,14 +47,5 @@ import Testing
       }
     }
     return program
-  }
-
-  private func expectSame(
-    _ first: Answer, _ second: Answer, _ asked: AskedQuestion, in program: Program, seed: UInt64, _ text: String
-  ) {
-    let (one, other) = (Essence(first, in: program), Essence(second, in: program))
-    if one != other {
-      Issue.record("seed \(seed): `\(asked.question.text)`: \(one), in another order \(other)\n\(text)")
-    }
   }
 }

@@ -28,6 +28,23 @@ enum PropertyRun {
     return compiled(text, seed: seed).map { (text, $0) }
   }
 
+  /// Checks a property of a program over the seeds: `failure` says where it does not hold. What fails is made small.
+  static func check(_ failure: @escaping @Sendable (Program, inout RandomSource) -> String?) async {
+    @Sendable func sentence(_ program: Program, seed: UInt64) -> String? {
+      var random = RandomSource(seed: seed)
+      return failure(program, &random)
+    }
+    _ = await overSeeds { seed, _ in
+      guard let (text, program) = program(seed: seed), sentence(program, seed: seed) != nil else { return }
+      var minimiser = Minimiser { text in
+        CompiledText(text).program.map { sentence($0, seed: seed) != nil } ?? false
+      }
+      let small = minimiser.minimise(text)
+      let shown = CompiledText(small).program.flatMap { sentence($0, seed: seed) } ?? ""
+      Issue.record("seed \(seed): \(shown)\n\(small)")
+    }
+  }
+
   static func compiled(_ text: String, seed: UInt64) -> Program? {
     switch CompiledText(text) {
     case .program(let program): return program

@@ -11,7 +11,7 @@ struct Disagreement {
     case (.fault, .fault): return nil
     case (.truth(let found), .truth(let expected)): return truth(found, expected, engine, reference)
     case (.values(let found), .values(let expected)): return values(found, expected, engine, reference)
-    default: return "engine \(engine.result), reference \(reference.result)"
+    default: return "engine \(Essence.text(engine)), reference \(reference.result)"
     }
   }
 
@@ -36,7 +36,7 @@ struct Disagreement {
     let wanted = expected.map { program.scalar(of: $0, texts: texts) }
     let beyond = wanted.filter { isBeyond($0, reference) }
     let inside = wanted.filter { !isBeyond($0, reference) }
-    let description = "engine \(text(found)), reference \(text(.oneOf(wanted)))"
+    let description = "engine \(Essence.text(found)), reference \(Essence.text(.oneOf(wanted)))"
     if inside.contains(where: { !found.contains($0) }) { return description + ": the engine leaves some out" }
     if case .oneOf = found, !beyond.isEmpty { return description + ": the engine leaves some out" }
     if reference.isCombined && (reference.isSampled || !engine.isProved) { return nil }
@@ -56,13 +56,5 @@ struct Disagreement {
   private func isBeyond(_ scalar: Scalar, _ reference: ReferenceFinding) -> Bool {
     guard reference.isSampled, let integer = scalar.number.integer else { return false }
     return abs(integer) == ReferenceOptions.beyond
-  }
-
-  func text(_ set: ValueSet) -> String {
-    switch set {
-    case .oneOf(let values): return "{" + values.map { $0.number.description }.joined(separator: ", ") + "}"
-    case .range(let low, let high):
-      return (low?.number.description ?? "…") + " to " + (high?.number.description ?? "…")
-    }
   }
 }

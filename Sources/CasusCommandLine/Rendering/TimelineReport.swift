@@ -51,7 +51,7 @@ extension TimelineReport {
   /// Adds the rows of a question.
   mutating func add(_ answer: TimelineAnswer, to question: Question, _ builder: ReportBuilder) {
     func outcome(_ answer: Answer) -> AnswerReport.Outcome {
-      builder.report(of: answer, to: question, in: nil).outcome
+      builder.report(of: answer, nil, to: question, in: nil).outcome
     }
     for row in answer.rows {
       var bindings: [AnswerReport.Binding] = []

@@ -106,7 +106,10 @@ package struct QuestionRunner {
       outcome: outcome(of: findings), values: nil, type: type, finding: findings[0], views: [],
       asOf: evaluation.timeline.asked, openFacts: [], gaps: [], texts: grounder.texts)
     for (view, finding) in zip(evaluation.views, findings).dropFirst() {
-      if let view, finding.result != findings[0].result { answer.views.append(.init(name: view, finding: finding)) }
+      guard let view, finding.result != findings[0].result || finding.isCircular != findings[0].isCircular else {
+        continue
+      }
+      answer.views.append(.init(name: view, finding: finding))
     }
     if case .values(let set) = findings[0].result { answer.values = set }
     if let faulty = findings.firstIndex(where: { $0.result == .fault }) {

@@ -14,9 +14,10 @@ extension DiagramAlgebra {
 
   /// Whether true and false both remain whatever becomes of what is not kept exactly.
   private mutating func isProved(_ truth: Truth<Plane>) throws(EvaluationStop) -> Bool {
+    let support = Set(diagram.support(of: truth.certain)).union(diagram.support(of: truth.possible))
     var inexact: [Int] = []
-    for (number, decision) in variables.enumerated() {
-      switch decision {
+    for number in support.sorted() {
+      switch variables[number] {
       case .cut(let unknown, _): if !table.unknowns[unknown].isExact { inexact.append(number) }
       case .free: inexact.append(number)
       case .input: break

@@ -69,6 +69,10 @@ let package = Package(
     .testTarget(
       name: "CasusEngineTests", dependencies: ["CasusEngine", "CasusSemantics", "CasusSyntax", "CasusDiagnostics"],
       swiftSettings: strict),
+    .testTarget(
+      name: "CasusAnalysisTests",
+      dependencies: ["CasusAnalysis", "CasusSemantics", "CasusSyntax", "CasusFormatting", "CasusDiagnostics"],
+      swiftSettings: strict),
     // The executable is named so that it is built: the tests run it.
     .testTarget(
       name: "CasusCommandLineTests",

@@ -102,11 +102,11 @@ import Testing
     treaty Pact {
       in force from 1907-01-01
       article 1 {
-        in force from 1908-01-01 unless over //! C0902
+        in force from 1908-01-01 unless gone //! C0902
         rule ended when war
       }
     }
-    rule over when Pact.ended
+    rule gone when Pact.ended
     """,
     // A fact, a definition or a set inside is only named there.
     """

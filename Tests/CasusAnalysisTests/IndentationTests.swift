@@ -37,7 +37,7 @@ import Testing
     """
     rule r
       when a and b
-             or c //! C0910
+                 or c //! C0910
     """,
     """
     rule r

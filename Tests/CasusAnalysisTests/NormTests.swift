@@ -60,7 +60,7 @@ import Testing
     """
     norm aid(_ t: State): Zenda must help(to: t) within 5 days when at_war(t) //! C0909
     assert at_war(Alba)
-    rule late when breached(aid(any))
+    ask breached(aid(any))
     """,
     """
     norm aid(_ t: State): Zenda must help(to: t) within 5 days when alarmed(t) //! C0909
@@ -76,7 +76,7 @@ import Testing
     "norm aid: Zenda must help(to: Alba) by 1907-01-01",
     "norm aid: Zenda must help(to: Alba)",
     // Nobody told anything, nobody asks, or something has a date.
-    "norm aid(_ t: State): Zenda must help(to: t) within 5 days when at_war(t) rule late when breached(aid(any))",
+    "norm aid(_ t: State): Zenda must help(to: t) within 5 days when at_war(t) ask breached(aid(any))",
     "norm aid(_ t: State): Zenda must help(to: t) within 5 days when at_war(t) assert at_war(Alba)",
     """
     norm aid(_ t: State): Zenda must help(to: t) within 5 days when at_war(t) unless truce
@@ -97,8 +97,8 @@ import Testing
     """,
   ])
   func deadlinesWithoutBeginningAreFound(_ norms: String) {
-    // What the head declares is not the matter here, and may be unread.
-    expectMarkedWarnings(Self.head + norms + "\nrule other when truce and at_war(any) and landed(on: any)")
+    // Every name of the head is read, so that none of them is reported.
+    expectMarkedWarnings(Self.head + norms + "\nask truce and at_war(any) and landed(on: any)")
   }
 
   @Test func undatedStatementIsReportedWhereTheNormIsOfAnotherFile() {

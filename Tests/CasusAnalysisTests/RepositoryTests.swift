@@ -8,7 +8,13 @@ import Testing
     .deletingLastPathComponent()
 
   /// The warnings that are deserved: for each file the codes in order.
-  static let justified: [String: [String]] = [:]
+  static let justified: [String: [String]] = [
+    // The case is about rules that depend on their own contrary: three circles, and one.
+    "Tests/Conformance/recursion/good/circles.casus": ["C0901", "C0901", "C0901"],
+    "Tests/Conformance/recursion/wrong/circles.casus": ["C0901"],
+    // The fact `weight` is declared and never asked about.
+    "Tests/Conformance/numbers/good/ranges.casus": ["C0903"],
+  ]
 
   static let programs: [String] = {
     let folders = ["Tests/Conformance", "Examples"]

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CasusAnalysis
 import CasusDiagnostics
 import CasusSemantics
 
@@ -25,7 +26,10 @@ struct CheckCommand: CasusSubcommand {
     var status = ExitStatus.success
     for file in files {
       do throws(CommandFailure) {
-        let compilation = try reader.compilation(of: file)
+        var compilation = try reader.compilation(of: file)
+        if let program = compilation.program {
+          compilation.diagnostics += warnings(for: program, sources: compilation.sources)
+        }
         findings.add(compilation)
         status = status.then(self.status(of: compilation))
       } catch {

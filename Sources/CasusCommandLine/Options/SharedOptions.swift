@@ -17,6 +17,12 @@ struct SharedOptions: ParsableArguments {
     help: ArgumentHelp("The view in which to answer questions that name none.", valueName: "name"))
   var accordingTo: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "More facts for every program: JSON, newline-delimited JSON, or CSV with a column `fact`. May be repeated.",
+      valueName: "file"))
+  var facts: [String] = []
+
   @Option(help: ArgumentHelp("How errors and warnings are written.", valueName: "format"))
   var diagnostics: DiagnosticsFormat = .text
 

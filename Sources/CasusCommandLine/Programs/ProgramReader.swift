@@ -69,7 +69,27 @@ struct ProgramReader {
       report(errors, in: compilation.sources)
       throw CommandFailure(status: errors.failureStatus, message: "")
     }
-    return LoadedProgram(name: name, program: program, sources: compilation.sources)
+    var loaded = LoadedProgram(name: name, program: program, sources: compilation.sources)
+    for path in options.facts { try addFacts(of: path, to: &loaded) }
+    return loaded
+  }
+
+  /// Adds the facts of a file to a program; its errors are told on standard error.
+  private func addFacts(of path: String, to loaded: inout LoadedProgram) throws(CommandFailure) {
+    let bytes: [UInt8]
+    do throws(FileSystem.ReadingFailure) {
+      bytes = try FileSystem.read(path, maximumSize: options.maximumFileSize)
+    } catch {
+      throw CommandFailure(status: .unreadable, message: "\(path.safe) cannot be read: \(error.reason)")
+    }
+    let added = CasusSemantics.addFacts(
+      bytes, named: path, to: loaded.program, sources: loaded.sources, limits: options.compilationLimits)
+    guard added.diagnostics.isEmpty else {
+      report(added.diagnostics, in: added.sources)
+      throw CommandFailure(status: added.diagnostics.failureStatus, message: "")
+    }
+    loaded.program = added.program
+    loaded.sources = added.sources
   }
 
   /// Writes diagnostics where messages go.

@@ -26,6 +26,7 @@ extension Analysis {
   }
 }
 
+/// Where a condition reads an event as it stands, and which.
 private struct EventCall {
   var declaration: DeclarationID
   var span: SourceSpan

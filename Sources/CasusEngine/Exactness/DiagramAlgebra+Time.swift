@@ -119,7 +119,8 @@ extension DiagramAlgebra {
       guard let end = timeline.deadline(kind, scalar, start: start) else { return constant(true) }
       return constant(end < timeline.moments[now])
     }
-    let end = table.leaves[openDate(kind, number, start: start)]
+    let open = openDate(kind, number, start: start)
+    let end = table.leaves[open]
     return try less(end, .constant(Scalar(Rational(timeline.moments[now].minutes))), .true)
   }
 

@@ -106,9 +106,7 @@ package struct QuestionRunner {
       outcome: outcome(of: findings), values: nil, type: type, finding: findings[0], views: [],
       asOf: evaluation.timeline.asked, openFacts: [], gaps: [], texts: grounder.texts)
     for (view, finding) in zip(evaluation.views, findings).dropFirst() {
-      guard let view, finding.result != findings[0].result || finding.isCircular != findings[0].isCircular else {
-        continue
-      }
+      guard let view, !finding.agrees(with: findings[0]) else { continue }
       answer.views.append(.init(name: view, finding: finding))
     }
     if case .values(let set) = findings[0].result { answer.values = set }

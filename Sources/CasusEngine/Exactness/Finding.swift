@@ -22,6 +22,11 @@ package struct Finding: Sendable, Equatable {
     self.open = open
   }
 
+  /// Whether another says the same, as surely.
+  package func agrees(with other: Finding) -> Bool {
+    result == other.result && isProved == other.isProved && isCircular == other.isCircular
+  }
+
   /// Whether nothing that is learnt can change it.
   package var isSettled: Bool {
     switch result {

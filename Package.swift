@@ -59,6 +59,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(name: "CasusTool", dependencies: ["CasusCommandLine"], swiftSettings: strict),
 
+    .testTarget(name: "CasusTests", dependencies: ["Casus"], swiftSettings: strict),
     .testTarget(name: "CasusDiagnosticsTests", dependencies: ["CasusDiagnostics"], swiftSettings: strict),
     .testTarget(
       name: "CasusSyntaxTests", dependencies: ["CasusSyntax", "CasusFormatting", "CasusDiagnostics"],

@@ -90,7 +90,6 @@ extension OpenFactReport {
 }
 
 extension ValueReport {
-  /// Numbers and dates that are listed have bounds beside the list, for those who read only these.
   fileprivate var json: JSONOutput {
     switch self {
     case .single(let item): .object([("is", item.json)])

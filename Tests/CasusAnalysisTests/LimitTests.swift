@@ -4,7 +4,7 @@ import CasusSemantics
 import Testing
 
 /// Programs that are long or deep take time in proportion, and no more stack than the compiler takes.
-@Suite(.timeLimit(.minutes(2))) struct LimitTests {
+@Suite(.timeLimit(.minutes(30))) struct LimitTests {
   private static let count = 20_000
 
   static let programs: [(text: String, warnings: Int)] = [

@@ -33,7 +33,8 @@ let package = Package(
       name: "CasusEngine", dependencies: ["CasusDiagnostics", "CasusSyntax", "CasusSemantics"],
       swiftSettings: strict),
     .target(
-      name: "CasusAnalysis", dependencies: ["CasusDiagnostics", "CasusSyntax", "CasusSemantics", "CasusEngine"],
+      name: "CasusAnalysis",
+      dependencies: ["CasusDiagnostics", "CasusSyntax", "CasusFormatting", "CasusSemantics", "CasusEngine"],
       swiftSettings: strict),
 
     // The library that other programs import.
@@ -78,7 +79,8 @@ let package = Package(
     .testTarget(
       name: "CasusCommandLineTests",
       dependencies: [
-        "CasusCommandLine", "CasusTool", "CasusEngine", "CasusSemantics", "CasusSyntax", "CasusDiagnostics",
+        "CasusCommandLine", "CasusTool", "CasusAnalysis", "CasusEngine", "CasusSemantics", "CasusSyntax",
+        "CasusDiagnostics",
       ],
       swiftSettings: strict),
     .testTarget(

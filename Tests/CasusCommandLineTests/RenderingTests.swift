@@ -1,5 +1,6 @@
 import Testing
 
+@testable import CasusAnalysis
 @testable import CasusCommandLine
 
 /// Answers as people and programs read them.

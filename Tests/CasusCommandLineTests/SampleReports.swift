@@ -1,3 +1,4 @@
+@testable import CasusAnalysis
 @testable import CasusCommandLine
 
 /// Answers made by hand, one of each kind.

@@ -2,6 +2,7 @@ import CasusSemantics
 import Foundation
 import Testing
 
+@testable import CasusAnalysis
 @testable import CasusCommandLine
 
 /// Pictures of timelines.

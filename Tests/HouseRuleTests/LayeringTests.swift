@@ -13,7 +13,7 @@ enum Layers {
     "CasusFormatting": ["CasusDiagnostics", "CasusSyntax"],
     "CasusSemantics": ["CasusDiagnostics", "CasusSyntax"],
     "CasusEngine": ["CasusDiagnostics", "CasusSyntax", "CasusSemantics"],
-    "CasusAnalysis": ["CasusDiagnostics", "CasusSyntax", "CasusSemantics", "CasusEngine"],
+    "CasusAnalysis": ["CasusDiagnostics", "CasusSyntax", "CasusFormatting", "CasusSemantics", "CasusEngine"],
     "Casus": Set(["CasusDiagnostics", "CasusSyntax", "CasusSemantics", "CasusEngine", "CasusAnalysis"]).union(
       foundation),
     "CasusREPL": Repository.core.union(["Casus", "CLineEditor"]).union(platform),

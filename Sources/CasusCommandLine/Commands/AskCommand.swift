@@ -1,4 +1,5 @@
 import ArgumentParser
+import CasusAnalysis
 import CasusDiagnostics
 import CasusEngine
 import CasusSemantics

@@ -1,3 +1,5 @@
+import CasusAnalysis
+
 /// Answers as JSON: the names of the members are promises.
 extension AnswerReport {
   /// The version of this form; it changes when a member changes its meaning.

@@ -1,3 +1,5 @@
+import CasusAnalysis
+
 /// Writes answers as they come, in one of the formats.
 struct AnswerWriter {
   let format: AnswerFormat

@@ -1,3 +1,5 @@
+import CasusAnalysis
+
 /// Answers as comma-separated values after RFC 4180, a row an answer.
 enum CSVAnswerRenderer {
   static let heading =

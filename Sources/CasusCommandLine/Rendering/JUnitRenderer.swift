@@ -1,3 +1,5 @@
+import CasusAnalysis
+
 /// The results of tests as the XML that build servers read: a suite a file, a case a scenario.
 enum JUnitRenderer {
   static func render(_ results: [ScenarioResult]) -> String {

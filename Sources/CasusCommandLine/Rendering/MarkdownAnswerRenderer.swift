@@ -1,3 +1,5 @@
+import CasusAnalysis
+
 /// Answers as a table in Markdown, for reports and discussions.
 enum MarkdownAnswerRenderer {
   static let heading = "| scenario | question | as of | answer | turns on |\n|---|---|---|---|---|\n"

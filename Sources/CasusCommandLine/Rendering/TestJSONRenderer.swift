@@ -1,3 +1,5 @@
+import CasusAnalysis
+
 /// The results of tests as one JSON array, an object a scenario.
 enum TestJSONRenderer {
   static func render(_ results: [ScenarioResult]) -> String {

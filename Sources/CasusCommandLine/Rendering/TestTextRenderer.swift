@@ -1,3 +1,5 @@
+import CasusAnalysis
+
 /// The results of tests for people.
 enum TestTextRenderer {
   /// Each expectation that fails, at its line, with what the answer turns on.

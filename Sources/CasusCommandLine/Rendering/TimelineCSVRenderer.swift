@@ -1,3 +1,4 @@
+import CasusAnalysis
 import CasusSemantics
 
 /// Timelines as comma-separated values after RFC 4180: a row an interval, and a row a change of a norm's status.

@@ -1,3 +1,4 @@
+import CasusAnalysis
 import CasusSemantics
 
 /// Timelines as one JSON object: the names of the members are promises.

@@ -1,3 +1,4 @@
+import CasusAnalysis
 import CasusDiagnostics
 
 /// What each sign of a picture means: those that occur in it.

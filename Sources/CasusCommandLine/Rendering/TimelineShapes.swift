@@ -1,3 +1,5 @@
+import CasusAnalysis
+
 /// The signs of a picture of timelines, as pieces of SVG.
 enum TimelineShapes {
   private typealias Picture = TimelineSVGRenderer

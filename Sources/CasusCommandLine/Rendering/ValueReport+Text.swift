@@ -1,3 +1,5 @@
+import CasusAnalysis
+
 extension ValueReport {
   /// As people read it: `5`, `10..12`, `5..`, `{a, b}`, or `any`.
   var text: String {

@@ -1,16 +1,22 @@
-import CasusDiagnostics
-import CasusEngine
-import CasusSemantics
+package import CasusDiagnostics
+package import CasusEngine
+package import CasusSemantics
 import CasusSyntax
 
 /// Resolves the ids of an answer to words.
-struct ReportBuilder {
-  let program: Program
-  let sources: SourceMap
+package struct ReportBuilder {
+  package let program: Program
+  package let sources: SourceMap
   /// Whether the program knows dates, or the command line gave one.
-  let showsDates: Bool
+  package let showsDates: Bool
 
-  func report(
+  package init(program: Program, sources: SourceMap, showsDates: Bool) {
+    self.program = program
+    self.sources = sources
+    self.showsDates = showsDates
+  }
+
+  package func report(
     of answer: Answer, _ norm: NormReport?, to question: Question, in scenario: Scenario?
   ) -> AnswerReport {
     let place = self.place(of: question.span)
@@ -73,7 +79,7 @@ struct ReportBuilder {
     return .expect(expected: program.sourceForm(of: expected), holds: expected.holds(for: answer, in: program))
   }
 
-  func place(of span: SourceSpan) -> (file: String, line: Int) {
+  package func place(of span: SourceSpan) -> (file: String, line: Int) {
     guard let source = sources[span.source] else { return ("", 0) }
     return (source.name, source.position(at: Int(span.start)).line)
   }

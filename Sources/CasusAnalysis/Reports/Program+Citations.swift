@@ -1,11 +1,11 @@
-import CasusDiagnostics
-import CasusSemantics
+package import CasusDiagnostics
+package import CasusSemantics
 
 extension Program {
   /// Where the words stand that a place of the program encodes: `CSP 4`. Nil outside instruments.
   ///
   /// A place inside a declaration belongs to the last one that begins before it in its file.
-  func citation(of place: SourceSpan) -> String? {
+  package func citation(of place: SourceSpan) -> String? {
     var nearest: (start: Int32, instrument: InstrumentID?, article: ArticleID?)?
     func consider(_ span: SourceSpan, _ instrument: InstrumentID?, _ article: ArticleID?) {
       guard span.source == place.source, span.start <= place.start, span.start >= nearest?.start ?? 0 else { return }

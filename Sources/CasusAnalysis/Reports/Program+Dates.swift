@@ -1,8 +1,8 @@
-import CasusSemantics
+package import CasusSemantics
 
 extension Program {
   /// Whether the moment of asking can matter: something told, in force or computed depends on time.
-  var dependsOnDates: Bool {
+  package var dependsOnDates: Bool {
     statements.contains { $0.time.isDated }
       || scenarios.contains { $0.isDated }
       || instruments.contains { $0.force?.isDated == true || !$0.replacedBy.isEmpty }

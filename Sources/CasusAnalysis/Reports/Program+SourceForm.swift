@@ -1,12 +1,11 @@
 import CasusDiagnostics
-import CasusEngine
 import CasusFormatting
-import CasusSemantics
+package import CasusSemantics
 import CasusSyntax
 
 /// Values and cases as a program would write them.
 extension Program {
-  func sourceForm(of value: Value) -> String {
+  package func sourceForm(of value: Value) -> String {
     switch value {
     case .number(let number): return number.description
     case .text(let text): return quoted(text)
@@ -17,7 +16,7 @@ extension Program {
   }
 
   /// A value as people read it, without what only a parser needs.
-  func displayForm(of value: Value) -> String {
+  package func displayForm(of value: Value) -> String {
     switch value {
     case .entity(let entity): self[entity].name
     default: sourceForm(of: value)
@@ -25,7 +24,7 @@ extension Program {
   }
 
   /// A case as one would state it: `approves(FederationCouncil, aid_to: DPRK)`.
-  func sourceForm(of declaration: DeclarationID, _ arguments: [Value]) -> String {
+  package func sourceForm(of declaration: DeclarationID, _ arguments: [Value]) -> String {
     let details = self[declaration]
     let name = details.qualifiedName.split(separator: ".").map { spelling(of: String($0)) }.joined(separator: ".")
     let written = zip(details.parameters, arguments).map { parameter, argument in
@@ -34,7 +33,7 @@ extension Program {
     return written.isEmpty ? name : name + "(" + written.joined(separator: ", ") + ")"
   }
 
-  func sourceForm(of expectation: Expectation) -> String {
+  package func sourceForm(of expectation: Expectation) -> String {
     switch expectation {
     case .truth(let truth): truth ? "true" : "false"
     case .unknown: "unknown"
@@ -50,7 +49,7 @@ extension Program {
 }
 
 /// A text as a literal of the language.
-func quoted(_ text: String) -> String {
+package func quoted(_ text: String) -> String {
   var result = "\""
   for scalar in text.unicodeScalars {
     switch scalar {

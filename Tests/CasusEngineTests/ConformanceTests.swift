@@ -45,8 +45,8 @@ struct ConformanceCase: CustomTestStringConvertible, CustomStringConvertible, Se
   var description: String { String(path.dropFirst(Self.root.path.count + 1)) }
   var testDescription: String { description }
 
-  /// Whether each expectation of the file holds.
-  func outcomes() throws -> [Outcome] {
+  /// The file and those that it uses, compiled.
+  func program() throws -> (program: Program, sources: SourceMap) {
     let compilation = compile(main: path) { path in
       guard let data = FileManager.default.contents(atPath: path) else { return .failed("no such file") }
       return .bytes(Array(data))
@@ -54,6 +54,12 @@ struct ConformanceCase: CustomTestStringConvertible, CustomStringConvertible, Se
     guard let program = compilation.program else {
       throw Failure(text: compilation.diagnostics.map { "\($0.code.identifier) \($0.message)" }.joined(separator: "\n"))
     }
+    return (program, compilation.sources)
+  }
+
+  /// Whether each expectation of the file holds.
+  func outcomes() throws -> [Outcome] {
+    let (program, sources) = try program()
     let now = Moment(minutes: 29_000_000) ?? .latest
     var outcomes: [Outcome] = []
     for scenario in program.scenarios {
@@ -66,7 +72,7 @@ struct ConformanceCase: CustomTestStringConvertible, CustomStringConvertible, Se
           continue
         }
         guard let expected = question.expected else { continue }
-        let line = compilation.sources[question.span.source]?.position(at: Int(question.span.start)).line ?? 0
+        let line = sources[question.span.source]?.position(at: Int(question.span.start)).line ?? 0
         do throws(EngineError) {
           let answer = try QuestionRunner(facts).answer(question, asOf: question.asOf ?? scenario.asOf ?? now)
           let detail = "\(question.text): \(answer.outcome) where \(expected) is expected"

@@ -15,6 +15,13 @@ package struct QuestionRunner {
   /// - Parameter moment: the date of the question, else that of its scenario, else the host's.
   package func answer(_ question: Question, asOf moment: Moment) throws(EngineError) -> Answer {
     var (grounder, rows) = try ground(question, asOf: moment)
+    return try answer(question, asOf: moment, &grounder, rows)
+  }
+
+  /// - Parameter rows: what the question came to, as it was grounded.
+  func answer(
+    _ question: Question, asOf moment: Moment, _ grounder: inout Grounder, _ rows: [(values: [Value], node: NodeID)]
+  ) throws(EngineError) -> Answer {
     // An expectation is compared with the outcome alone: what an answer rests on is for those who ask.
     let isAsked = question.expected == nil
     let conflicts = isAsked ? try grounder.unrankedPairs() : []
@@ -52,12 +59,13 @@ package struct QuestionRunner {
     return conflict
   }
 
-  private func ground(
-    _ question: Question, asOf moment: Moment
+  func ground(
+    _ question: Question, asOf moment: Moment, records: Bool = false, isThorough: Bool = false
   ) throws(EngineError) -> (Grounder, [(values: [Value], node: NodeID)]) {
     var lanes = [Lane(view: question.view, moment: moment)]
     if question.view == nil { lanes += facts.views.map { Lane(view: $0, moment: moment) } }
-    var grounder = Grounder(facts, lanes: lanes, limits: limits, question: question.expression)
+    var grounder = Grounder(
+      facts, lanes: lanes, limits: limits, question: question.expression, records: records, isThorough: isThorough)
     let rows = try rows(of: question, &grounder)
     return (grounder, rows)
   }
@@ -81,7 +89,7 @@ package struct QuestionRunner {
     try grounder.forEachCase(of: binding, frame) { (_, frame, _) throws(EngineError) in
       let values = binding.variables.map { value(of: frame[$0.slot], in: $0.domain) }
       cases.append((values.compactMap { $0 }, frame))
-      return true
+      return (.true, true)
     }
     var rows: [(values: [Value], node: NodeID)] = []
     for item in cases {

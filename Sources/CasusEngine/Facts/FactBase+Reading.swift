@@ -21,6 +21,12 @@ private struct Precedence: Comparable {
 extension FactBase {
   /// What statements say of a case at a moment, in a view (nil: without a view); nil where none speaks.
   package func told(_ key: CaseKey, view: EntityID?, at moment: Moment) -> Reading? {
+    let level = counting(key, view: view, at: moment)
+    return level.isEmpty ? nil : reading(of: level)
+  }
+
+  /// The statements that count for a case at a moment, in a view: those that no other comes before, all level.
+  package func counting(_ key: CaseKey, view: EntityID?, at moment: Moment) -> [Int32] {
     var best: Precedence?
     var level: [Int32] = []
     for position in statements(of: key) {
@@ -33,7 +39,7 @@ extension FactBase {
         level = [position]
       }
     }
-    return level.isEmpty ? nil : reading(of: level)
+    return level
   }
 
   /// What is known of a fact's case: what is told, else what is presumed, else nothing.

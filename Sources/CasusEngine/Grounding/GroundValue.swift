@@ -3,14 +3,14 @@ package enum GroundValue: Hashable, Sendable {
   case constant(Scalar)
   case node(NodeID)
 
-  var scalar: Scalar? { if case .constant(let scalar) = self { scalar } else { nil } }
+  package var scalar: Scalar? { if case .constant(let scalar) = self { scalar } else { nil } }
 }
 
 /// The variables of a declaration or a question: a slot each, parameters first.
-typealias Frame = [GroundValue]
+package typealias Frame = [GroundValue]
 
 /// One case of a declaration, whatever its arguments are.
-struct InstanceKey: Hashable {
-  var declaration: Int
-  var arguments: [GroundValue]
+package struct InstanceKey: Hashable, Sendable {
+  package var declaration: Int
+  package var arguments: [GroundValue]
 }

@@ -7,13 +7,14 @@ extension Grounder {
   ) throws(EngineError) -> NodeID {
     var nodes: [NodeID] = []
     let settling: NodeID = quantifier == .some ? .true : .false
-    try forEachCase(of: binding, frame) { (grounder, frame, picked) throws(EngineError) in
+    let join: DerivationPart.Join = quantifier == .some ? .all : .implication
+    try forEachCase(of: binding, frame, join) { (grounder, frame, picked) throws(EngineError) in
       let holds = try grounder.condition(body, &frame)
       let node =
         quantifier == .some
         ? grounder.builder.and([picked, holds]) : grounder.builder.or([grounder.builder.not(picked), holds])
       nodes.append(node)
-      return node != settling
+      return (node, node != settling || grounder.isThorough)
     }
     return quantifier == .some ? builder.or(nodes) : builder.and(nodes)
   }
@@ -22,7 +23,7 @@ extension Grounder {
     var nodes: [NodeID] = []
     try forEachCase(of: binding, frame) { (_, _, picked) throws(EngineError) in
       nodes.append(picked)
-      return true
+      return (picked, true)
     }
     return builder.count(nodes)
   }
@@ -41,16 +42,17 @@ extension Grounder {
         total = grounder.builder.arithmetic(.add, total, added, isDuration ? .durations : .numbers)
       }
       isFirst = false
-      return true
+      return (picked, true)
     }
     return total
   }
 
   /// Runs through every combination of values of a binding that its condition does not rule out, with the node of that
-  /// condition; stops where `visit` returns false.
+  /// condition. `visit` tells what a combination comes to, and whether to go on.
+  /// - Parameter join: how that follows from the condition, and from what `visit` grounds.
   mutating func forEachCase(
-    of binding: CheckedBinding, _ frame: Frame,
-    _ visit: (inout Grounder, inout Frame, NodeID) throws(EngineError) -> Bool
+    of binding: CheckedBinding, _ frame: Frame, _ join: DerivationPart.Join = .all,
+    _ visit: (inout Grounder, inout Frame, NodeID) throws(EngineError) -> (node: NodeID, goesOn: Bool)
   ) throws(EngineError) {
     var choices: [[GroundValue]] = []
     var frame = frame
@@ -62,12 +64,20 @@ extension Grounder {
         frame[variable.slot] = choices[index][positions[index]]
       }
       try step()
+      recorder.begin(.combination(binding.variables.map { $0.slot }, frame), join, at: builder.span)
       var picked = NodeID.true
-      if let condition = binding.condition { picked = try self.condition(condition, &frame) }
+      if let condition = binding.condition {
+        recorder.begin(.restriction, .all, at: program[condition].span)
+        picked = try self.condition(condition, &frame)
+        recorder.end(picked)
+      }
+      var result: (node: NodeID, goesOn: Bool) = (join == .implication ? .true : .false, true)
       if picked != .false {
         var inner = frame
-        if try !visit(&self, &inner, picked) { return }
+        result = try visit(&self, &inner, picked)
       }
+      recorder.end(result.node)
+      if !result.goesOn { return }
       guard advance(&positions, through: choices) else { return }
     }
   }

@@ -12,7 +12,11 @@ extension Grounder {
     }
     for (position, parameter) in declaration.parameters.enumerated() {
       guard let scalar = arguments[position].scalar else { continue }
-      if !facts.contains(scalar, in: parameter.domain) { return outside(declaration) }
+      if !facts.contains(scalar, in: parameter.domain) {
+        let node = outside(declaration)
+        recorder.note(.outside(id, arguments), node, at: builder.span)
+        return node
+      }
     }
     return try settled(id, declaration, arguments)
   }
@@ -22,25 +26,23 @@ extension Grounder {
   ) throws(EngineError) -> NodeID {
     var pairs: [(ordinal: Int, node: NodeID)] = []
     var arguments = arguments
+    recorder.begin(.choice(id, position: position), .own, at: builder.span)
     for ordinal in range {
       arguments[position] = .constant(Scalar(ordinal))
       try step()
-      pairs.append((ordinal, try call(id, arguments: arguments)))
+      recorder.begin(.chosen(ordinal), .all, at: builder.span)
+      let node = try call(id, arguments: arguments)
+      recorder.end(node)
+      pairs.append((ordinal, node))
     }
-    return isValue(program[id]) ? builder.chooseValue(selector, pairs) : builder.choose(selector, pairs)
+    let chosen = program[id].isValue ? builder.chooseValue(selector, pairs) : builder.choose(selector, pairs)
+    recorder.end(chosen)
+    return chosen
   }
 
   /// A condition called outside its parameters' sets is false; a value so called is a fault.
   private mutating func outside(_ declaration: CheckedDeclaration) -> NodeID {
-    isValue(declaration) ? builder.faultyValue() : .false
-  }
-
-  func isValue(_ declaration: CheckedDeclaration) -> Bool {
-    switch declaration.kind {
-    case .fact(let details): details.type != .condition
-    case .definition: true
-    default: false
-    }
+    declaration.isValue ? builder.faultyValue() : .false
   }
 
   private mutating func settled(
@@ -54,13 +56,7 @@ extension Grounder {
   }
 
   func caseKey(_ id: DeclarationID, _ arguments: [GroundValue]) -> CaseKey? {
-    guard let index = facts.index(of: id) else { return nil }
-    var integers: [Int] = []
-    for argument in arguments {
-      guard let integer = argument.scalar?.integer else { return nil }
-      integers.append(integer)
-    }
-    return index.ordinal(of: integers).map { CaseKey(id, ordinal: $0) }
+    facts.key(of: InstanceKey(declaration: id.index, arguments: arguments))
   }
 
   /// Whether what is known of a case can differ from one moment to another.
@@ -79,6 +75,12 @@ extension Grounder {
   ) throws(EngineError) -> NodeID {
     guard let key = caseKey(id, arguments) else { throw .limit(.cases(program[id].qualifiedName)) }
     note(key)
+    let node = input(key, type: type)
+    recorder.note(.told(key), node, at: builder.span)
+    return node
+  }
+
+  private mutating func input(_ key: CaseKey, type: ValueType) -> NodeID {
     let input = Input(source: .told(key), type: type)
     if isTemporal && isDated(key) { return builder.input(input.source, type: type) }
     var common: CaseState?
@@ -93,6 +95,17 @@ extension Grounder {
     case .truth(let truth)?: return truth ? .true : .false
     case .values(.oneOf(let values))? where values.count == 1: return builder.value(values[0])
     default: return builder.input(input.source, type: type)
+    }
+  }
+}
+
+extension CheckedDeclaration {
+  /// Whether it has a value, and is no condition.
+  var isValue: Bool {
+    switch kind {
+    case .fact(let details): details.type != .condition
+    case .definition: true
+    default: false
     }
   }
 }

@@ -6,7 +6,10 @@ extension Grounder {
     let expression = program[id]
     let outer = try enter(expression.span)
     defer { leave(to: outer) }
-    return try condition(expression, &frame)
+    recorder.begin(.expression(id, frame), expression.kind.join, at: expression.span)
+    let node = try condition(expression, &frame)
+    recorder.end(node)
+    return node
   }
 
   private mutating func condition(_ expression: CheckedExpression, _ frame: inout Frame) throws(EngineError) -> NodeID {
@@ -37,7 +40,7 @@ extension Grounder {
     var nodes: [NodeID] = []
     for operand in operands {
       let node = try condition(operand, &frame)
-      if node == .false { return .false }
+      if node == .false && !isThorough { return .false }
       nodes.append(node)
     }
     return builder.and(nodes)
@@ -47,7 +50,7 @@ extension Grounder {
     var nodes: [NodeID] = []
     for operand in operands {
       let node = try condition(operand, &frame)
-      if node == .true { return .true }
+      if node == .true && !isThorough { return .true }
       nodes.append(node)
     }
     return builder.or(nodes)
@@ -93,6 +96,21 @@ extension Grounder {
   mutating func gapNode(_ id: GapID, _ frame: Frame) -> NodeID {
     let gap = program[id]
     let sight = gap.variables.map { Int(node(of: frame[$0]).index) }
-    return builder.input(.gap(id, sight), type: gap.type)
+    let input = builder.input(.gap(id, sight), type: gap.type)
+    recorder.note(.gap(id), input, at: gap.span)
+    return input
+  }
+}
+
+extension CheckedExpression.Kind {
+  /// How the truth of a condition follows from that of its parts.
+  fileprivate var join: DerivationPart.Join {
+    switch self {
+    case .and, .call: .all
+    case .or: .any
+    case .not: .none
+    case .quantified(let quantifier, _, satisfies: _): quantifier == .some ? .any : .all
+    default: .own
+    }
   }
 }

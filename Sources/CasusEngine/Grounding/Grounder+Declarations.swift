@@ -4,8 +4,7 @@ internal import CasusSyntax
 extension Grounder {
   /// What a case of a declaration comes down to.
   mutating func body(of key: InstanceKey) throws(EngineError) -> NodeID {
-    let id = DeclarationID(key.declaration)
-    let declaration = program[id]
+    let declaration = program.declarations[key.declaration]
     let wasInside = isInsideDeclaration
     isInsideDeclaration = true
     let outer = try enter(declaration.span)
@@ -13,6 +12,14 @@ extension Grounder {
       leave(to: outer)
       isInsideDeclaration = wasInside
     }
+    recorder.beginBody(of: key, declaration.isValue ? .own : .all, at: declaration.span)
+    let node = try body(of: key, declaration)
+    recorder.endBody(node)
+    return node
+  }
+
+  private mutating func body(of key: InstanceKey, _ declaration: CheckedDeclaration) throws(EngineError) -> NodeID {
+    let id = DeclarationID(key.declaration)
     switch declaration.kind {
     case .rule(let details): return try rule(id, declaration, details, key.arguments)
     case .definition(let details): return try definition(details, key.arguments)
@@ -26,21 +33,33 @@ extension Grounder {
   private mutating func rule(
     _ id: DeclarationID, _ declaration: CheckedDeclaration, _ details: RuleDetails, _ arguments: [GroundValue]
   ) throws(EngineError) -> NodeID {
-    var alternatives: [NodeID] = []
     let applies = try applicability(declaration, arguments)
-    if applies != .false {
-      for alternative in details.alternatives {
-        let force = try articleForce(alternative.article)
-        if force == .false { continue }
-        alternatives.append(builder.and([force, try met(alternative.condition, arguments)]))
-      }
-    }
-    let some = builder.and([applies, builder.or(alternatives)])
-    let excepted = try some == .false ? NodeID.false : anyException(details.exceptions, arguments)
-    let body = builder.and([some, builder.not(excepted)])
+    let alternative =
+      applies == .false && !isThorough ? .false : try anyAlternative(of: id, details.alternatives, arguments)
+    let some = builder.and([applies, alternative])
+    let unexcepted = try some == .false ? NodeID.true : noException(details.exceptions, arguments)
+    let body = builder.and([some, unexcepted])
     guard let key = caseKey(id, arguments), !facts.statements(of: key).isEmpty else { return body }
     note(key)
     return builder.stipulated(key, body)
+  }
+
+  private mutating func anyAlternative(
+    of id: DeclarationID, _ alternatives: [RuleDetails.Alternative], _ arguments: [GroundValue]
+  ) throws(EngineError) -> NodeID {
+    recorder.begin(.alternatives, .any, at: program[id].span)
+    var nodes: [NodeID] = []
+    for (position, alternative) in alternatives.enumerated() {
+      recorder.begin(.alternative(id, position), .all, at: alternative.span)
+      let force = try articleForce(alternative.article)
+      let node =
+        force == .false && !isThorough ? .false : builder.and([force, try met(alternative.condition, arguments)])
+      recorder.end(node)
+      nodes.append(node)
+    }
+    let any = builder.or(nodes)
+    recorder.end(any)
+    return any
   }
 
   /// The first case that holds decides.
@@ -50,10 +69,12 @@ extension Grounder {
     var decided: [(condition: NodeID, value: NodeID)] = []
     var frame = self.frame(arguments, size: details.frameSize)
     var last: NodeID?
-    for item in details.cases {
+    for (position, item) in details.cases.enumerated() {
+      recorder.begin(.definitionCase(position), .own, at: program[item.value].span)
       let condition = try item.when.map { (when) throws(EngineError) in try self.condition(when, &frame) } ?? .true
-      if condition == .false { continue }
-      let value = node(of: try self.value(item.value, &frame))
+      let value = condition == .false ? nil : node(of: try self.value(item.value, &frame))
+      recorder.end(condition)
+      guard let value else { continue }
       if condition == .true {
         last = value
         break
@@ -70,18 +91,22 @@ extension Grounder {
   ) throws(EngineError) -> NodeID {
     let applies = try applicability(declaration, arguments)
     let force = try articleForce(declaration.article)
-    let excepted = try anyException(details.exceptions, arguments)
-    return builder.and([applies, force, try met(details.condition, arguments), builder.not(excepted)])
+    let unexcepted = try noException(details.exceptions, arguments)
+    return builder.and([applies, force, try met(details.condition, arguments), unexcepted])
   }
 
-  mutating func anyException(
+  mutating func noException(
     _ exceptions: [DeclarationID], _ arguments: [GroundValue]
   ) throws(EngineError) -> NodeID {
+    if exceptions.isEmpty { return .true }
+    recorder.begin(.exceptions, .none, at: builder.span)
     var nodes: [NodeID] = []
     for exception in exceptions {
       nodes.append(try instance(InstanceKey(declaration: exception.index, arguments: arguments)))
     }
-    return builder.or(nodes)
+    let none = builder.not(builder.or(nodes))
+    recorder.end(none)
+    return none
   }
 
   /// `when` holds and no `unless` does.
@@ -90,11 +115,23 @@ extension Grounder {
     var nodes: [NodeID] = []
     if let when = condition.when {
       let node = try self.condition(when, &frame)
-      if node == .false { return .false }
+      if node == .false && !isThorough { return .false }
       nodes.append(node)
     }
-    for unless in condition.unless { nodes.append(builder.not(try self.condition(unless, &frame))) }
+    nodes += try unmet(condition.unless, &frame)
     return builder.and(nodes)
+  }
+
+  /// That each of the conditions that take away does not hold.
+  private mutating func unmet(_ conditions: [ExpressionID], _ frame: inout Frame) throws(EngineError) -> [NodeID] {
+    var nodes: [NodeID] = []
+    for condition in conditions {
+      recorder.begin(.unless, .none, at: program[condition].span)
+      let node = builder.not(try self.condition(condition, &frame))
+      recorder.end(node)
+      nodes.append(node)
+    }
+    return nodes
   }
 
   func frame(_ arguments: [GroundValue], size: Int) -> Frame {
@@ -118,13 +155,19 @@ extension Grounder {
 
   private mutating func instrumentForce(_ id: InstrumentID) throws(EngineError) -> NodeID {
     let instrument = program[id]
+    if instrument.force == nil && instrument.replacedBy.isEmpty { return .true }
+    recorder.begin(.force(.instrument(id)), .all, at: instrument.span)
     var nodes: [NodeID] = []
     if let force = instrument.force { nodes.append(try self.force(force)) }
     for replacement in instrument.replacedBy {
-      guard let from = program[replacement].force?.from else { return .false }
-      nodes.append(during(CircuitPeriod(from: nil, until: from)))
+      let from = program[replacement].force?.from
+      let node = from.map { during(CircuitPeriod(from: nil, until: $0)) } ?? .false
+      recorder.note(.replacement(id, by: replacement), node, at: program[replacement].span)
+      nodes.append(node)
     }
-    return builder.and(nodes)
+    let force = builder.and(nodes)
+    recorder.end(force)
+    return force
   }
 
   /// Whether the moment lies in a period: known at once where one moment is asked about.
@@ -135,19 +178,22 @@ extension Grounder {
   }
 
   mutating func articleForce(_ id: ArticleID?) throws(EngineError) -> NodeID {
-    guard let force = id.flatMap({ program[$0].force }) else { return .true }
-    return try self.force(force)
+    guard let id, let force = program[id].force else { return .true }
+    recorder.begin(.force(.article(id)), .all, at: force.span)
+    let node = try self.force(force)
+    recorder.end(node)
+    return node
   }
 
   private mutating func force(_ force: Force) throws(EngineError) -> NodeID {
     let period = CircuitPeriod(from: force.from, until: force.until)
-    var nodes = [during(period)]
-    if nodes == [.false] { return .false }
+    let inside = during(period)
+    recorder.note(.period(period), inside, at: force.span)
+    if inside == .false && !isThorough { return .false }
     let outer = isInsideDeclaration
     isInsideDeclaration = true
     defer { isInsideDeclaration = outer }
     var frame = self.frame([], size: force.frameSize)
-    for unless in force.unless { nodes.append(builder.not(try condition(unless, &frame))) }
-    return builder.and(nodes)
+    return builder.and([inside] + (try unmet(force.unless, &frame)))
   }
 }

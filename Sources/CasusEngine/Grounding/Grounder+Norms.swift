@@ -8,16 +8,25 @@ extension Grounder {
   ) throws(EngineError) -> NodeID {
     let applies = try applicability(declaration, arguments)
     let force = try articleForce(declaration.article)
-    if applies == .false || force == .false { return .false }
+    if (applies == .false || force == .false) && !isThorough { return .false }
     let met = try self.met(details.condition, arguments)
     if met == .false { return .false }
-    let excepted = try anyException(details.exceptions, arguments)
-    var nodes = [applies, force, met, builder.not(excepted)]
+    let unexcepted = try noException(details.exceptions, arguments)
+    return builder.and([applies, force, met, unexcepted, try unrivalled(details, arguments)])
+  }
+
+  /// That no norm which prevails over this one is in effect for its act.
+  private mutating func unrivalled(
+    _ details: NormDetails, _ arguments: [GroundValue]
+  ) throws(EngineError) -> NodeID {
+    if details.prevailedOverBy.isEmpty { return .true }
+    recorder.begin(.setAside, .none, at: builder.span)
     let act = try self.act(of: details, arguments)
-    for winner in details.prevailedOverBy {
-      nodes.append(builder.not(try someCase(of: winner, over: act)))
-    }
-    return builder.and(nodes)
+    var nodes: [NodeID] = []
+    for winner in details.prevailedOverBy { nodes.append(try someCase(of: winner, over: act)) }
+    let none = builder.not(builder.or(nodes))
+    recorder.end(none)
+    return none
   }
 
   /// The arguments of the event that a norm's case is about.
@@ -31,8 +40,12 @@ extension Grounder {
     guard case .norm(let details) = program[id].kind else { return .false }
     var nodes: [NodeID] = []
     try forEachNormCase(of: id, details, over: act) { (grounder, arguments, equal) throws(EngineError) in
-      let inEffect = try grounder.instance(InstanceKey(declaration: id.index, arguments: arguments))
-      nodes.append(grounder.builder.and([equal, inEffect]))
+      let key = InstanceKey(declaration: id.index, arguments: arguments)
+      grounder.recorder.begin(.rival(key), .all, at: grounder.builder.span)
+      if equal != .true { grounder.recorder.note(.sameAct, equal, at: grounder.builder.span) }
+      let node = grounder.builder.and([equal, try grounder.instance(key)])
+      grounder.recorder.end(node)
+      nodes.append(node)
     }
     return builder.or(nodes)
   }

@@ -19,7 +19,9 @@ extension Grounder {
     default:
       let outer = try enter(expression.span)
       defer { leave(to: outer) }
+      recorder.begin(.expression(id, frame), .own, at: expression.span)
       let node = try computed(expression, &frame)
+      recorder.end(node)
       let value = groundValue(of: node)
       if expression.type == .date, let moment = value.scalar?.moment { dates.insert(moment) }
       return value

@@ -24,21 +24,27 @@ package struct Grounder {
   let keepsPresumptions: Bool
   /// Dates written in what the question rests on: where something may change.
   package internal(set) var dates: Set<Moment> = []
+  /// Notes what the circuit is made of, where an explanation is wanted.
+  var recorder: DerivationRecorder
+  /// Whether what is settled by one of its parts is looked at in full, for the other reasons there are.
+  let isThorough: Bool
   /// Whether what is being grounded belongs to a declaration, which sees statuses as they were before.
   var isInsideDeclaration = false
   var performances: [InstanceKey: Performance] = [:]
   private var depth = 0
-  private var steps = 0
+  package private(set) var steps = 0
 
   package init(
     _ facts: FactBase, lanes: [Lane], limits: EngineLimits, question: ExpressionID,
-    keepsPresumptions: Bool = false, looksBack: Bool = false
+    keepsPresumptions: Bool = false, looksBack: Bool = false, records: Bool = false, isThorough: Bool = false
   ) {
     self.facts = facts
     program = facts.program
     self.lanes = lanes
     self.limits = limits
     self.keepsPresumptions = keepsPresumptions
+    recorder = DerivationRecorder(isOn: records)
+    self.isThorough = isThorough
     texts = facts.texts
     isTemporal = looksBack || facts.program.looksBack(from: question)
     builder = CircuitBuilder(span: facts.program[question].span)
@@ -51,9 +57,11 @@ package struct Grounder {
     _ expression: ExpressionID, frame: [GroundValue]
   ) throws(EngineError) -> NodeID {
     var frame = frame
+    recorder.begin(.question, .all, at: program[expression].span)
     let root: NodeID =
       program[expression].type == .condition
       ? try condition(expression, &frame) : try node(of: value(expression, &frame))
+    recorder.endRoot(root)
     try groundPending()
     return root
   }
@@ -89,6 +97,13 @@ package struct Grounder {
   /// A case of something recursive is an alias of its body, which is how a circle closes. So is one met too deep: it is
   /// put off, so that no chain of rules, however long, needs a deeper stack.
   mutating func instance(_ key: InstanceKey) throws(EngineError) -> NodeID {
+    recorder.refer(to: key, at: program.declarations[key.declaration].span)
+    let node = try grounded(key)
+    recorder.settle(key, as: node)
+    return node
+  }
+
+  private mutating func grounded(_ key: InstanceKey) throws(EngineError) -> NodeID {
     if let known = instances[key] { return known }
     let isTooDeep = depth > limits.maximumInlineDepth
     guard isTooDeep || facts.recursive.contains(DeclarationID(key.declaration)) else {

@@ -38,6 +38,8 @@ package struct SourcePosition: Equatable, Sendable {
 package struct SourceText: Sendable {
   /// How messages name it: the path as the user gave it, or a word such as `<input>`.
   package let name: String
+  /// The number of its first line: a piece of a longer text says where it stood.
+  package let firstLine: Int
   package let bytes: [UInt8]
   /// The offset at which each line starts; never empty.
   package let lineStarts: [Int32]
@@ -45,8 +47,9 @@ package struct SourceText: Sendable {
   /// - Parameters:
   ///   - name: how messages name this source.
   ///   - bytes: its text in UTF-8; at most 2 GiB, which whoever reads files makes sure of.
-  package init(name: String, bytes: [UInt8]) {
+  package init(name: String, bytes: [UInt8], firstLine: Int = 1) {
     self.name = name
+    self.firstLine = firstLine
     self.bytes = bytes
     var starts: [Int32] = [0]
     for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
@@ -55,8 +58,8 @@ package struct SourceText: Sendable {
     lineStarts = starts
   }
 
-  package init(name: String, text: String) {
-    self.init(name: name, bytes: Array(text.utf8))
+  package init(name: String, text: String, firstLine: Int = 1) {
+    self.init(name: name, bytes: Array(text.utf8), firstLine: firstLine)
   }
 
   /// The line, counted from 0, in which the byte at `offset` stands.
@@ -84,7 +87,7 @@ package struct SourceText: Sendable {
     let index = lineIndex(at: offset)
     let start = Int(lineStarts[index])
     let prefix = bytes[start..<max(start, min(offset, bytes.count))]
-    return SourcePosition(line: index + 1, column: String(decoding: prefix, as: UTF8.self).count + 1)
+    return SourcePosition(line: index + firstLine, column: String(decoding: prefix, as: UTF8.self).count + 1)
   }
 
   /// The text of a span of this source; bytes that are no UTF-8 are replaced.

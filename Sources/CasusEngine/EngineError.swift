@@ -41,6 +41,9 @@ package struct EngineLimits: Sendable {
 
   /// Moments that one question looks at.
   package var maximumMoments = 100_000
+  /// Asked now and then by long work whether to stop, until the question has ended: from then on it says the same. A
+  /// question so stopped is cancelled.
+  package var shouldStop: @Sendable () -> Bool = { false }
 
   var maximumEvaluations: Int {
     let (product, overflow) = maximumSteps.multipliedReportingOverflow(by: evaluationsPerStep)
@@ -48,4 +51,14 @@ package struct EngineLimits: Sendable {
   }
 
   package init() {}
+
+  /// How far decision diagrams may grow and work.
+  package var diagramLimits: DecisionDiagram.Limits {
+    let (operations, overflow) = maximumDiagramNodes.multipliedReportingOverflow(by: 10)
+    return DecisionDiagram.Limits(
+      maximumNodes: maximumDiagramNodes, maximumOperations: overflow ? .max : operations, shouldStop: shouldStop)
+  }
+
+  /// Ends a question that its host wants no more. Whatever cut its work short before, nobody sees what came of it.
+  package func checkCancellation() throws(EngineError) { if shouldStop() { throw .cancelled } }
 }

@@ -53,7 +53,7 @@ struct ColumnCounter {
       knownOffset = offset
       knownColumn = column
     }
-    return LinePlace(line: index + 1, column: column)
+    return LinePlace(line: index + text.firstLine, column: column)
   }
 
   private func length(of bytes: ArraySlice<UInt8>) -> Int {

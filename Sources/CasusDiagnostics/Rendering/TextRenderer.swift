@@ -77,7 +77,7 @@ struct TextRenderer {
       let excerpt = excerptLine(
         source.bytes, line: line.startIndex..<line.endIndex, mark: mark ?? line.startIndex..<line.startIndex,
         width: max(Self.leastExcerptWidth, width - gutter - 3))
-      let number = style.paint(leftPadded("\(index + 1)", to: gutter) + " |", .frame)
+      let number = style.paint(leftPadded("\(index + source.firstLine)", to: gutter) + " |", .frame)
       lines.append(number + (excerpt.text.isEmpty ? "" : " " + excerpt.text))
       if mark != nil {
         let carets = String(repeating: "^", count: excerpt.markWidth)
@@ -97,7 +97,7 @@ struct TextRenderer {
     let spans = [diagnostic.span] + diagnostic.related.map { $0.span }
     for span in spans {
       guard let source = sources[span.source] else { continue }
-      greatest = max(greatest, ExcerptPart.lineIndices(of: span, in: source).upperBound + 1)
+      greatest = max(greatest, ExcerptPart.lineIndices(of: span, in: source).upperBound + source.firstLine)
     }
     return "\(greatest)".utf8.count
   }

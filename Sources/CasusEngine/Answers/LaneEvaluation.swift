@@ -41,7 +41,7 @@ struct LaneEvaluation {
     for start in stride(from: 0, to: views.count, by: 64) {
       let block = views[start..<min(start + 64, views.count)].map { Lane(view: $0, moment: timeline.asked) }
       let algebra = LaneAlgebra(circuit, facts: facts, lanes: block)
-      var evaluator = CircuitEvaluator(circuit, algebra: algebra, maximumSteps: limits.maximumEvaluations)
+      var evaluator = CircuitEvaluator(circuit, algebra: algebra, limits: limits)
       do { try evaluator.run(components) } catch { exceededSteps = true }
       table.truths.append(evaluator.truths)
       table.values.append(evaluator.values)
@@ -52,7 +52,7 @@ struct LaneEvaluation {
   private mutating func evaluateMoments(of view: EntityID?) {
     var table = Table()
     let algebra = LaneAlgebra(circuit, facts: facts, view: view, timeline: timeline)
-    var evaluator = CircuitEvaluator(circuit, algebra: algebra, maximumSteps: limits.maximumEvaluations)
+    var evaluator = CircuitEvaluator(circuit, algebra: algebra, limits: limits)
     for _ in stride(from: 0, to: timeline.moments.count, by: 64) {
       do { try evaluator.run(components) } catch { exceededSteps = true }
       table.truths.append(evaluator.truths)

@@ -34,6 +34,7 @@ extension QuestionRunner {
     for (kind, node) in zip(kinds, nodes) {
       report.statuses.append((kind, evaluation.finding(of: node, type: .condition, view: 0, moment: last)))
     }
+    try limits.checkCancellation()
     guard let due else { return report }
     let finding = evaluation.finding(of: due, type: .date, view: 0, moment: last)
     if case .values(let set) = finding.result, set.ends.low?.moment?.isNever != true, set.ends.low != nil {

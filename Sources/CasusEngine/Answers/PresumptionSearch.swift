@@ -22,7 +22,7 @@ struct PresumptionSearch {
     var open = lane
     open.withoutPresumptions = true
     let algebra = LaneAlgebra(circuit, facts: facts, lanes: [lane, open])
-    var evaluator = CircuitEvaluator(circuit, algebra: algebra, maximumSteps: limits.maximumEvaluations)
+    var evaluator = CircuitEvaluator(circuit, algebra: algebra, limits: limits)
     do { try evaluator.run(circuit.components(from: [root])) } catch { return nil }
     truths = evaluator.truths
     values = evaluator.values

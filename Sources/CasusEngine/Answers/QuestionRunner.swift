@@ -14,6 +14,12 @@ package struct QuestionRunner {
 
   /// - Parameter moment: the date of the question, else that of its scenario, else the host's.
   package func answer(_ question: Question, asOf moment: Moment) throws(EngineError) -> Answer {
+    let answer = try computedAnswer(to: question, asOf: moment)
+    try limits.checkCancellation()
+    return answer
+  }
+
+  private func computedAnswer(to question: Question, asOf moment: Moment) throws(EngineError) -> Answer {
     var (grounder, rows) = try ground(question, asOf: moment)
     return try answer(question, asOf: moment, &grounder, rows)
   }

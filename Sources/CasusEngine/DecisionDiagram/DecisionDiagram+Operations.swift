@@ -50,6 +50,7 @@ extension DecisionDiagram {
   ) throws(DecisionDiagramError) -> Edge? {
     guard operationCount < limits.maximumOperations else { throw .operationLimit }
     operationCount += 1
+    if operationCount & 0x3FFF == 0, limits.shouldStop() { throw .operationLimit }
     switch canonical(requested) {
     case .edge(let edge):
       return edge

@@ -54,21 +54,25 @@ package struct DecisionDiagram: ~Copyable, Sendable {
 }
 
 extension DecisionDiagram {
-  package struct Limits: Equatable, Sendable {
+  package struct Limits: Sendable {
     /// Decisions held at one time; each takes up to about 100 bytes, its share of the tables included.
     package let maximumNodes: Int
     /// Steps of work over the diagram's lifetime; 10 million take about two seconds.
     package let maximumOperations: Int
     /// Variables; the numbers of variables lie below this.
     package let maximumVariables: Int
+    /// Asked now and then whether to stop; a diagram that is stopped has reached the limit of its steps.
+    package let shouldStop: @Sendable () -> Bool
 
     package init(
-      maximumNodes: Int = 1_000_000, maximumOperations: Int = 10_000_000, maximumVariables: Int = 65_536
+      maximumNodes: Int = 1_000_000, maximumOperations: Int = 10_000_000, maximumVariables: Int = 65_536,
+      shouldStop: @escaping @Sendable () -> Bool = { false }
     ) {
       // An edge has 31 bits for its node; reordering may exceed the limit for a moment, hence one bit less.
       self.maximumNodes = min(maximumNodes, 1 << 29)
       self.maximumOperations = maximumOperations
       self.maximumVariables = min(maximumVariables, 1 << 29)
+      self.shouldStop = shouldStop
     }
   }
 }

@@ -10,13 +10,15 @@ package struct CircuitEvaluator<Algebra: CaseAlgebra & ~Copyable>: ~Copyable {
   private var pastTruths: [[Truth<Plane>?]] = []
   private var pastValues: [[Algebra.Values?]] = []
   private var remainingSteps: Int
+  private let shouldStop: @Sendable () -> Bool
 
-  package init(_ circuit: Circuit, algebra: consuming Algebra, maximumSteps: Int) {
+  package init(_ circuit: Circuit, algebra: consuming Algebra, limits: EngineLimits) {
     self.circuit = circuit
     self.algebra = algebra
     truths = Array(repeating: nil, count: circuit.nodes.count)
     values = Array(repeating: nil, count: circuit.nodes.count)
-    remainingSteps = maximumSteps
+    remainingSteps = limits.maximumEvaluations
+    shouldStop = limits.shouldStop
   }
 
   /// Evaluates components in order; each reads only those before it.
@@ -24,6 +26,7 @@ package struct CircuitEvaluator<Algebra: CaseAlgebra & ~Copyable>: ~Copyable {
   /// What nodes read of earlier moments may lie in the same lanes: then the whole is repeated until nothing changes,
   /// which settles at least one more lane each time.
   package mutating func run(_ components: [Component]) throws(EvaluationStop) {
+    if shouldStop() { throw .steps }
     let delayed = components.flatMap { $0.nodes.compactMap { circuit.delayedChild(of: $0) } }
     var before: [Truth<Plane>] = []
     repeat {
@@ -108,7 +111,7 @@ package struct CircuitEvaluator<Algebra: CaseAlgebra & ~Copyable>: ~Copyable {
 
   private mutating func evaluate(_ node: NodeID) throws(EvaluationStop) {
     remainingSteps -= 1
-    if remainingSteps < 0 { throw .steps }
+    if remainingSteps < 0 || remainingSteps & 0x3FF == 0 && shouldStop() { throw .steps }
     switch circuit[node] {
     case .value, .inputValue, .today, .select, .arithmetic, .negative, .extremum, .count, .chooseValue, .faultyValue,
       .eventDate, .occurrenceDate, .dueDate:

@@ -45,13 +45,11 @@ package struct ExactReasoning {
     _ root: NodeID, _ view: EntityID?, _ timeline: Timeline, isValue: Bool
   ) throws(EvaluationStop) -> Finding {
     var table = UnknownTable()
-    let diagramLimits = DecisionDiagram.Limits(
-      maximumNodes: limits.maximumDiagramNodes, maximumOperations: limits.maximumDiagramNodes * 10)
     for _ in 0..<64 {
       table.hasGrown = false
       let algebra = DiagramAlgebra(
-        circuit, facts: facts, view: view, timeline: timeline, table: table, limits: diagramLimits)
-      var evaluator = CircuitEvaluator(circuit, algebra: algebra, maximumSteps: limits.maximumEvaluations)
+        circuit, facts: facts, view: view, timeline: timeline, table: table, limits: limits.diagramLimits)
+      var evaluator = CircuitEvaluator(circuit, algebra: algebra, limits: limits)
       for lane in timeline.moments.indices {
         try evaluator.run(components)
         if lane + 1 < timeline.moments.count { evaluator.advance() }

@@ -2,10 +2,11 @@ package import CasusSemantics
 
 /// Everything told in sight of a question, found by case: the statements of files and tables, then the scenario's.
 package struct FactBase: Sendable {
-  package let program: Program
+  /// Without its statements, which stand beside it here.
+  package private(set) var program: Program
   package private(set) var statements: [CheckedStatement] = []
   /// How many of the statements come from files; the scenario's stand behind them.
-  package let fileCount: Int
+  package private(set) var fileCount: Int
   /// How many statements are in sight: a question in a scenario sees only those above it.
   package var visibleCount: Int {
     didSet { noteParties(from: min(oldValue, visibleCount), to: max(oldValue, visibleCount)) }
@@ -23,6 +24,9 @@ package struct FactBase: Sendable {
   private var previous: [Int32] = []
   /// The statements that say `any`, by declaration.
   private var patterns: [DeclarationID: [Int32]] = [:]
+  /// Each view with the first statement that is of it, in their order.
+  private var firstOfViews: [(view: EntityID, position: Int)] = []
+  private var knownViews: Set<EntityID> = []
 
   package init(_ program: Program, scenario: [CheckedStatement] = []) {
     self.program = program
@@ -39,7 +43,23 @@ package struct FactBase: Sendable {
     }
     for statement in program.statements { add(statement) }
     for statement in scenario { add(statement) }
+    self.program.statements = []
     parties = program.instruments.indices.map { findParties(to: InstrumentID($0)) }
+  }
+
+  /// The same facts, for questions that were added to their program.
+  package func asked(in extended: Program) -> FactBase {
+    var facts = self
+    facts.program = extended
+    facts.program.statements = []
+    return facts
+  }
+
+  /// Tells more, behind all that was told: in the scenario, or, where that has no statements, in the file.
+  package mutating func tell(_ more: [CheckedStatement], inScenario: Bool) {
+    for statement in more { add(statement) }
+    if !inScenario { fileCount += more.count }
+    visibleCount += more.count
   }
 
   /// Finds the parties anew where statements that come into sight, or go out of it, tell of any.
@@ -67,6 +87,7 @@ package struct FactBase: Sendable {
     statements.append(statement)
     previous.append(-1)
     note(statement.told)
+    for view in statement.views where knownViews.insert(view).inserted { firstOfViews.append((view, Int(position))) }
     var arguments: [Int] = []
     for argument in statement.arguments {
       guard let argument else {
@@ -116,14 +137,7 @@ package struct FactBase: Sendable {
   }
 
   /// The views of statements in sight, in order of first appearance.
-  package var views: [EntityID] {
-    var seen: Set<EntityID> = []
-    var found: [EntityID] = []
-    for statement in statements.prefix(visibleCount) {
-      for view in statement.views where seen.insert(view).inserted { found.append(view) }
-    }
-    return found
-  }
+  package var views: [EntityID] { firstOfViews.filter { $0.position < visibleCount }.map { $0.view } }
 
   /// The members of a finite domain as scalars; nil where it is not finite.
   package func members(of domain: DomainReference) -> [Int]? {

@@ -76,6 +76,7 @@ package struct Grounder {
   mutating func step() throws(EngineError) {
     steps += 1
     if steps > limits.maximumSteps { throw .limit(.steps(limits.maximumSteps)) }
+    if steps & 0x3FF == 0 { try limits.checkCancellation() }
   }
 
   /// Goes one level deeper, to nodes whose place is `span`; returns the place to go back to.

@@ -58,7 +58,7 @@ extension Checker {
   mutating func resolve(_ call: Call, as use: NameUse, _ frame: inout Frame) -> SymbolTable.Symbol? {
     let path = call.path
     if path.names.count == 1, let name = path.names.first, !name.isMissing,
-      !isKnown(name.text, from: frame.scope)
+      !isKnown(name, from: frame.scope)
     {
       reportUnknown(name, in: frame.scope, as: use, alsoAmong: call.arguments == nil ? frame.variableNames : [])
     } else if let symbol = resolve(path, in: frame.scope, as: use) {

@@ -51,7 +51,7 @@ extension Checker {
       ExceptionDetails(excepted: DeclarationID(0), condition: Condition(), exceptions: []))
     if let name = syntax.name { return collect(name, .exception(syntax), kind, item, context) }
     guard !item.isDamaged else { return }
-    let line = sources[item.span.source].map { $0.lineIndex(at: Int(item.span.start)) + 1 } ?? 0
+    let line = sources[item.span.source].map { $0.lineIndex(at: Int(item.span.start)) + $0.firstLine } ?? 0
     _ = addDeclaration(
       name: Name("exception to \(syntax.excepted.text) (line \(line))", at: item.span), syntax: .exception(syntax),
       kind: kind, documentation: item.documentation, span: syntax.excepted.span, context: context)

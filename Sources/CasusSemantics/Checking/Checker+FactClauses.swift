@@ -57,7 +57,7 @@ extension Checker {
       report(.notAnEntity, "`\(path.text)` is \(describe(type)): only entities decide", at: path.span)
       return nil
     }
-    if path.names.count == 1, let name = path.names.first, !isKnown(name.text, from: site.context.scope) {
+    if path.names.count == 1, let name = path.names.first, !isKnown(name, from: site.context.scope) {
       reportUnknown(name, in: site.context.scope, as: .entity, alsoAmong: parameters.map { $0.name.text })
       return nil
     }

@@ -52,24 +52,35 @@ extension Checker {
   private mutating func resolve(_ name: Name, in scope: ScopeID, as use: NameUse) -> SymbolTable.Symbol? {
     if let entry = names.entry(name.text, from: scope) { return entry.symbol == .unusable ? nil : entry.symbol }
     if let entity = names.entitiesFromData[name.text]?.first { return .entity(entity) }
-    if let symbol = uniqueQualified(name.text) { return symbol }
+    if let found = uniqueQualified(name) {
+      let whole = names[found.scope].prefix + name.text
+      omittedQualifiers.append(Fix(title: "write `\(whole)`", span: name.span, replacement: whole))
+      return found.symbol
+    }
     reportUnknown(name, in: scope, as: use)
     return nil
   }
 
   /// Whether a name stands for anything here, be it something that was reported.
-  func isKnown(_ name: String, from scope: ScopeID) -> Bool {
-    names.entry(name, from: scope) != nil || names.entitiesFromData[name] != nil || uniqueQualified(name) != nil
+  func isKnown(_ name: Name, from scope: ScopeID) -> Bool {
+    names.entry(name.text, from: scope) != nil || names.entitiesFromData[name.text] != nil
+      || uniqueQualified(name) != nil
   }
 
-  /// In a query, what a name means that only one instrument declares.
-  func uniqueQualified(_ name: String) -> SymbolTable.Symbol? {
-    guard mayOmitQualifiers else { return nil }
-    var found: SymbolTable.Symbol?
+  /// In what is typed, what a name means that only one instrument declares.
+  private func uniqueQualified(_ name: Name) -> (symbol: SymbolTable.Symbol, scope: ScopeID)? {
+    guard mayOmitQualifiers || typedSources.contains(name.span.source) else { return nil }
+    return uniqueQualified(name.text)
+  }
+
+  /// What a name means that only one instrument declares, and where.
+  func uniqueQualified(_ name: String) -> (symbol: SymbolTable.Symbol, scope: ScopeID)? {
+    var found: (symbol: SymbolTable.Symbol, scope: ScopeID)?
     for index in program.instruments.indices {
-      guard let entry = names.own(name, in: names.scope(of: InstrumentID(index))) else { continue }
+      let scope = names.scope(of: InstrumentID(index))
+      guard let entry = names.own(name, in: scope) else { continue }
       if found != nil { return nil }
-      found = entry.symbol
+      found = (entry.symbol, scope)
     }
     return found
   }

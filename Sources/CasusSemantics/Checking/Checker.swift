@@ -26,8 +26,12 @@ struct Checker {
 
   var remainingStatements: Int
   var suggestions = SuggestionBudget()
-  /// Whether names of instruments may be written without their qualifier, as on the command line.
+  /// Whether names of instruments may be written without their qualifier wherever this checker looks, as on the command
+  /// line, or else in which sources: those that somebody types.
   var mayOmitQualifiers = false
+  var typedSources: Set<SourceID> = []
+  /// The qualifiers that were left out, written in.
+  var omittedQualifiers: [Fix] = []
   /// How cells name members, for each type that a table was matched against.
   var cellNames: [TypeID: CellNames] = [:]
   /// The statements that tables made, by the position of the table among the statement sites.
@@ -62,7 +66,8 @@ struct Checker {
     }
     let hasErrors = diagnostics.contains { $0.severity == .error }
     return Compilation(
-      sources: sources, program: hasErrors ? nil : program, diagnostics: ordered.map { $0.element })
+      sources: sources, program: hasErrors ? nil : program, diagnostics: ordered.map { $0.element },
+      omittedQualifiers: omittedQualifiers)
   }
 }
 

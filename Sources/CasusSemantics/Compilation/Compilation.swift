@@ -30,6 +30,8 @@ package struct Compilation: Sendable {
   package var program: Program?
   /// In the order of the sources, and of places in them.
   package var diagnostics: [Diagnostic]
+  /// Of typed text: the qualifiers that it leaves out, written in.
+  package var omittedQualifiers: [Fix] = []
 }
 
 /// Reads, parses and checks a program: its main file, the files that it uses, and its data files.
@@ -41,9 +43,23 @@ package struct Compilation: Sendable {
 package func compile(
   main: String, limits: CompilationLimits = CompilationLimits(), read: (String) -> FileReading
 ) -> Compilation {
+  compile(files: [main], typed: [], limits: limits, read: read)
+}
+
+/// Reads, parses and checks files as one program, and behind them what somebody typed, in which qualifiers may be left out
+/// where one instrument alone declares a name.
+///
+/// - Parameters:
+///   - files: paths of files of which questions and scenarios count too; of those that they use they do not.
+///   - typed: paths in it are relative to the folder that the host works in.
+package func compile(
+  files: [String], typed: [SourceText], limits: CompilationLimits = CompilationLimits(),
+  read: (String) -> FileReading
+) -> Compilation {
   var library = SourceLibrary(limits: limits)
-  let files = library.loadProgram(main, read: read)
+  let files = library.loadProgram(files, typed, read: read)
   var checker = Checker(limits: limits, sources: library.sources)
+  checker.typedSources = library.typedSources
   checker.diagnostics = library.diagnostics
   checker.collect(files, lacksFiles: library.lacksFiles)
   checker.resolveDeclarations()

@@ -22,8 +22,12 @@ struct SourceLibrary {
   private(set) var diagnostics: [Diagnostic] = []
   /// Whether a file that is used could not be read, so that names may be missing.
   private(set) var lacksFiles = false
+  /// The sources that somebody typed.
+  private(set) var typedSources: Set<SourceID> = []
   private var states: [String: State] = [:]
   private var data: [String: LoadedData] = [:]
+  /// The paths of the files of which questions and scenarios count.
+  private var mainPaths: Set<String> = []
 
   /// A file is open while the files it uses are being read: to use it then is a circle.
   private enum State { case open, closed, failed }
@@ -37,16 +41,34 @@ struct SourceLibrary {
 
   init(limits: CompilationLimits) { self.limits = limits }
 
-  /// The main file and all that it uses, each behind those that it uses itself.
-  mutating func loadProgram(_ main: String, read: (String) -> FileReading) -> [LoadedFile] {
-    let path = FilePath.normalised(main)
+  private var fileCount: Int { states.count + data.count }
+
+  /// The main files, then what was typed, and all that they use, each behind those that it uses itself.
+  mutating func loadProgram(
+    _ files: [String], _ typed: [SourceText], read: (String) -> FileReading
+  ) -> [LoadedFile] {
+    mainPaths = Set(files.map { FilePath.normalised($0) })
     var loaded: [LoadedFile] = []
-    var visits: [Visit] = []
-    if let visit = open(path, named: main, isMain: true, usedAt: nil, read: read) { visits.append(visit) }
+    for file in files {
+      let path = FilePath.normalised(file)
+      guard states[path] == nil, let visit = open(path, named: file, usedAt: nil, read: read) else { continue }
+      load(visit, into: &loaded, read: read)
+    }
+    for source in typed {
+      let id = sources.add(source)
+      typedSources.insert(id)
+      load(visit(source, id, path: "", isMain: true), into: &loaded, read: read)
+    }
+    return loaded
+  }
+
+  /// Adds a file behind those that it uses.
+  private mutating func load(_ first: Visit, into loaded: inout [LoadedFile], read: (String) -> FileReading) {
+    var visits = [first]
     while let index = visits.indices.last {
       let visit = visits[index]
       guard visit.next < visit.uses.count else {
-        states[visit.file.path] = .closed
+        if !visit.file.path.isEmpty { states[visit.file.path] = .closed }
         loaded.append(visit.file)
         visits.removeLast()
         continue
@@ -54,7 +76,6 @@ struct SourceLibrary {
       visits[index].next += 1
       if let inner = follow(visit.uses[visit.next], from: visit.file.path, read: read) { visits.append(inner) }
     }
-    return loaded
   }
 
   private mutating func follow(_ use: TextLiteral, from file: String, read: (String) -> FileReading) -> Visit? {
@@ -66,17 +87,17 @@ struct SourceLibrary {
           .useCircle, "`\(use.value)` is being read already: the files use one another in a circle", at: use.span))
       return nil
     case .closed, .failed: return nil
-    case nil: return open(path, named: path, isMain: false, usedAt: use.span, read: read)
+    case nil: return open(path, named: path, usedAt: use.span, read: read)
     }
   }
 
   private mutating func open(
-    _ path: String, named name: String, isMain: Bool, usedAt span: SourceSpan?, read: (String) -> FileReading
+    _ path: String, named name: String, usedAt span: SourceSpan?, read: (String) -> FileReading
   ) -> Visit? {
-    guard sources.sources.count < limits.maximumFiles else {
+    guard fileCount < limits.maximumFiles else {
       return fail(path, at: span, .tooManyFiles, "more than \(limits.maximumFiles) files; raise `--max-memory`")
     }
-    switch read(isMain ? name : path) {
+    switch read(span == nil ? name : path) {
     case .failed(let reason):
       return fail(path, at: span, .unreadableFile, "`\(name)` cannot be read: \(reason)")
     case .bytes(let bytes):
@@ -85,14 +106,17 @@ struct SourceLibrary {
       }
       states[path] = .open
       let source = SourceText(name: name, bytes: bytes)
-      let id = sources.add(source)
-      let parsed = parse(source, id: id, limits: ParserLimits(maximumDepth: limits.maximumDepth))
-      diagnostics += parsed.diagnostics
-      let uses = parsed.tree.items.compactMap { item in
-        if case .use(let text) = item.kind, !item.isDamaged { text } else { nil }
-      }
-      return Visit(file: LoadedFile(path: path, tree: parsed.tree, isMain: isMain), uses: uses)
+      return visit(source, sources.add(source), path: path, isMain: mainPaths.contains(path))
     }
+  }
+
+  private mutating func visit(_ source: SourceText, _ id: SourceID, path: String, isMain: Bool) -> Visit {
+    let parsed = parse(source, id: id, limits: ParserLimits(maximumDepth: limits.maximumDepth))
+    diagnostics += parsed.diagnostics
+    let uses = parsed.tree.items.compactMap { item in
+      if case .use(let text) = item.kind, !item.isDamaged { text } else { nil }
+    }
+    return Visit(file: LoadedFile(path: path, tree: parsed.tree, isMain: isMain), uses: uses)
   }
 
   /// Offsets in sources are 32 bits; half of what they reach is plenty.
@@ -114,7 +138,7 @@ struct SourceLibrary {
   mutating func loadData(_ path: String, read: (String) -> FileReading) -> LoadedData {
     if let known = data[path] { return known }
     let loaded: LoadedData
-    if sources.sources.count >= limits.maximumFiles {
+    if fileCount >= limits.maximumFiles {
       loaded = .failed("the program has more than \(limits.maximumFiles) files; raise `--max-memory`")
     } else {
       switch read(path) {

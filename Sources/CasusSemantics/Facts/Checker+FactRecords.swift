@@ -46,7 +46,7 @@ extension Checker {
     var symbol: SymbolTable.Symbol?
     for (index, name) in path.names.enumerated() {
       if index == 0 {
-        symbol = names.own(name.text, in: .program)?.symbol ?? uniqueQualified(name.text)
+        symbol = names.own(name.text, in: .program)?.symbol ?? uniqueQualified(name.text)?.symbol
       } else if case .instrument(let instrument)? = symbol {
         symbol = names.own(name.text, in: names.scope(of: instrument))?.symbol
       } else {

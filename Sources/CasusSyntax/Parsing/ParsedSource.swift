@@ -21,10 +21,13 @@ package struct ParsedSource: Sendable, Equatable {
   package var tree: SyntaxTree
   /// In the order of their places.
   package var diagnostics: [Diagnostic]
+  /// Whether nothing is wrong but that the text is over: what follows could complete it.
+  package var endsTooSoon: Bool
 
-  package init(tree: SyntaxTree, diagnostics: [Diagnostic]) {
+  package init(tree: SyntaxTree, diagnostics: [Diagnostic], endsTooSoon: Bool) {
     self.tree = tree
     self.diagnostics = diagnostics
+    self.endsTooSoon = endsTooSoon
   }
 
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -35,10 +38,13 @@ package struct ParsedQuery: Sendable, Equatable {
   package var expression: Expression
   /// In the order of their places.
   package var diagnostics: [Diagnostic]
+  /// Whether nothing is wrong but that the text is over: what follows could complete it.
+  package var endsTooSoon: Bool
 
-  package init(expression: Expression, diagnostics: [Diagnostic]) {
+  package init(expression: Expression, diagnostics: [Diagnostic], endsTooSoon: Bool) {
     self.expression = expression
     self.diagnostics = diagnostics
+    self.endsTooSoon = endsTooSoon
   }
 
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -55,5 +61,7 @@ package func parse(_ source: SourceText, id: SourceID, limits: ParserLimits = .i
 package func parseQuery(_ source: SourceText, id: SourceID, limits: ParserLimits = .init()) -> ParsedQuery {
   var parser = Parser(source, id: id, limits: limits)
   let expression = parser.parseQuery()
-  return ParsedQuery(expression: expression, diagnostics: parser.finish(with: []).diagnostics)
+  let finished = parser.finish(with: [])
+  return ParsedQuery(
+    expression: expression, diagnostics: finished.diagnostics, endsTooSoon: finished.endsTooSoon)
 }

@@ -18,7 +18,18 @@ extension Parser {
       if let latest = latestErrorPosition, position <= latest + 1 { return }
       if tokens[position].followsUnknown || isAtSwallowedEnd { return }
     }
+    noteCause(code, isLexical: always)
     add(Diagnostic(code, message, at: span ?? currentSpan, related: related, notes: notes, fixes: fixes))
+  }
+
+  /// Keeps in mind whether all that is wrong is that the text is over.
+  private mutating func noteCause(_ code: DiagnosticCode, isLexical: Bool) {
+    guard code != .textNotClosed, code != .commentNotClosed else {
+      lacksEnd = true
+      return
+    }
+    if !hasOtherErrors, !isLexical, kind(at: position) == .endOfFile { isCutShort = true }
+    hasOtherErrors = true
   }
 
   /// Whether the file ends inside a text or a comment that has no end, which was reported, so that all is missing behind.

@@ -27,6 +27,11 @@ struct Parser {
   /// The position of the latest syntax error; what goes wrong right behind it has the same cause.
   var latestErrorPosition: Int?
   var diagnostics: [Diagnostic] = []
+  /// Whether a text or a comment has no end, and whether anything else is wrong.
+  var lacksEnd = false
+  var hasOtherErrors = false
+  /// Whether the first other thing that was wrong is that the text was over.
+  var isCutShort = false
   var hasReportedDepth = false
   /// How deep the construct in hand stands in others.
   var depth = 0
@@ -67,8 +72,12 @@ struct Parser {
   func finish(with items: [Item]) -> ParsedSource {
     ParsedSource(
       tree: SyntaxTree(source: id, items: items, tokens: rawTokens),
-      diagnostics: diagnostics.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) })
+      diagnostics: diagnostics.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) },
+      endsTooSoon: endsTooSoon)
   }
+
+  /// Whether more text could still make it right: nothing is wrong before its end.
+  var endsTooSoon: Bool { isCutShort || lacksEnd && !hasOtherErrors }
 }
 
 /// A token that the grammar speaks of, with its place.

@@ -37,7 +37,7 @@ extension QuestionRunner {
     try limits.checkCancellation()
     guard let due else { return report }
     let finding = evaluation.finding(of: due, type: .date, view: 0, moment: last)
-    if case .values(let set) = finding.result, set.ends.low?.moment?.isNever != true, set.ends.low != nil {
+    if case .values(let set) = finding.result, let first = set.ends.low?.moment, !first.isNever {
       report.dueDate = set
     }
     return report

@@ -117,12 +117,6 @@ extension TimelineAnswer.Interval {
   }
 }
 
-private enum Likelihood: Int, Comparable {
-  case impossible, possible, certain
-
-  static func < (left: Likelihood, right: Likelihood) -> Bool { left.rawValue < right.rawValue }
-}
-
 /// The statuses of a norm's case at one moment.
 private struct Statuses {
   var owed: Likelihood

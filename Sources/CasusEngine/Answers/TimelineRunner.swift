@@ -39,7 +39,8 @@ package struct TimelineRunner {
     for row in rows { norms.append(try grounder.normNodes(of: question, row.values)) }
     try grounder.groundPending()
     let type = facts.program[question.expression].type
-    let isMoving = type != .condition && grounder.circuit.nodes.contains(.today)
+    let moving = grounder.circuit.movingValues()
+    let isMoving = rows.contains { moving.contains($0.node) }
     let timeline = try grounder.answerTimeline(from: from, to: last, isMoving: isMoving)
     let evaluation = LaneEvaluation(
       grounder, roots: rows.map { $0.node } + norms.flatMap { $0?.all ?? [] },

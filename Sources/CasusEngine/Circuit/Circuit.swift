@@ -27,18 +27,17 @@ package struct Circuit: Sendable {
   /// What a node reads of the same moment, and of earlier ones with it.
   package func children(of id: NodeID) -> [NodeID] {
     switch self[id] {
-    case .constant, .input, .during, .faultyCondition, .value, .inputValue, .today, .faultyValue, .occurs,
-      .eventDate, .previous, .occurrenceDate(_, includesNow: false):
+    case .constant, .input, .during, .faultyCondition, .value, .inputValue, .today, .startOfToday, .faultyValue,
+      .occurs,
+      .eventDate, .previous, .previousValue:
       []
     case .not(let child), .stipulated(_, let child), .negative(let child), .once(let child),
-      .eventWindow(_, _, let child), .occurrenceWindow(_, _, let child, includesNow: false),
-      .occurrenceDate(let child, includesNow: true):
+      .eventWindow(_, _, let child), .latest(let child), .earliest(let child), .deadlineEnd(let child),
+      .dueDate(let child), .windowStart(let child):
       [child]
     case .and(let range), .or(let range), .count(let range): Array(self[range])
     case .compare(_, let left, let right), .arithmetic(_, let left, let right, _), .extremum(_, let left, let right),
-      .since(let left, let right), .held(let left, let right), .late(let left, let right, _),
-      .dueDate(let left, let right, _),
-      .occurrenceWindow(_, let left, let right, includesNow: true):
+      .since(let left, let right), .atStart(let left, let right):
       [left, right]
     case .select(let condition, let left, let right): [condition, left, right]
     case .choose(let selector, let range), .chooseValue(let selector, let range):
@@ -50,9 +49,7 @@ package struct Circuit: Sendable {
   /// What a node reads of earlier moments alone: the one kind of circle that time undoes.
   package func delayedChild(of id: NodeID) -> NodeID? {
     switch self[id] {
-    case .previous(let child), .occurrenceWindow(_, let child, _, includesNow: false),
-      .occurrenceDate(let child, includesNow: false):
-      child
+    case .previous(let child), .previousValue(let child): child
     default: nil
     }
   }

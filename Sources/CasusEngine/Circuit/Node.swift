@@ -55,22 +55,17 @@ package enum Node: Hashable, Sendable {
   /// A condition that cannot be told because computing it fails.
   case faultyCondition
 
-  // Conditions that look back over time.
+  // Conditions that look back over time. All that they read of the past is the moment before.
   /// What held at the moment before; false before every moment.
   case previous(NodeID)
   /// Whether it has ever held by now.
   case once(NodeID)
   /// Whether the first has held at some moment since which the second held without a break, now included.
   case since(NodeID, NodeID)
-  /// Whether it has held at every moment of the duration that ends now.
-  case held(NodeID, NodeID)
-  /// Whether a deadline of the unbroken stretch in which the first has held is past.
-  case late(NodeID, NodeID, DeadlineKind)
   /// Whether an event occurs now, that is within the lane.
   case occurs(InputID)
-  case eventWindow(Window.Kind, InputID, NodeID)
-  /// The same of what occurs where a condition holds; the last says whether the present counts.
-  case occurrenceWindow(Window.Kind, NodeID, NodeID, includesNow: Bool)
+  /// Whether an event has occurred by now at a moment that lies so to a date.
+  case eventWindow(WindowTest, InputID, NodeID)
 
   // Values.
   case value(Int32)
@@ -84,11 +79,33 @@ package enum Node: Hashable, Sendable {
   case count(Operands)
   case chooseValue(NodeID, Operands)
   case faultyValue(FaultReason)
+
+  // Values that look back over time.
   /// The latest occurrence of an event by now, or never.
   case eventDate(InputID)
-  case occurrenceDate(NodeID, includesNow: Bool)
-  /// When the deadline of the episode at hand ends: its last day, or minute.
-  case dueDate(NodeID, NodeID, DeadlineKind)
+  /// When a condition has held last by now, and when first; never where it has not.
+  case latest(NodeID)
+  case earliest(NodeID)
+  /// What a value was at the moment before; never before every moment.
+  case previousValue(NodeID)
+  /// What the second was at the first moment of the unbroken stretch in which the first has held; never where it does
+  /// not hold.
+  case atStart(NodeID, NodeID)
+  /// Of the duration of a deadline: the last minute in which an act is in time for an episode that begins now, and the
+  /// day or minute that people are told.
+  case deadlineEnd(NodeID)
+  case dueDate(NodeID)
+  /// The first minute of the present day.
+  case startOfToday
+  /// The present less a duration; the first moment of all where that lies before it.
+  case windowStart(NodeID)
+}
+
+/// How the moment of an occurrence lies to a date.
+package enum WindowTest: Hashable, Sendable {
+  case notBefore
+  case before
+  case notAfter
 }
 
 /// Why a value cannot be computed.
@@ -96,14 +113,6 @@ package enum FaultReason: Hashable, Sendable {
   case arithmetic(ArithmeticFault)
   /// A fact or a definition was called with a value outside its parameter's set.
   case outsideSet
-}
-
-/// What the value of a deadline is.
-package enum DeadlineKind: Hashable, Sendable {
-  /// A duration from the start of the episode.
-  case within
-  /// A date, as it stands at the start of the episode.
-  case by
 }
 
 /// What the sides of an arithmetic operation are: dates and durations have rules of their own.

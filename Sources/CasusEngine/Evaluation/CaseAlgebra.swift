@@ -51,7 +51,7 @@ extension Truth {
 /// What an evaluation computes with: the one place in which bounds over lanes and exact functions differ.
 package protocol CaseAlgebra: ~Copyable {
   associatedtype Plane: Equatable & Sendable
-  associatedtype Values: Sendable
+  associatedtype Values: Equatable & Sendable
 
   /// Whether a block holds one lane, so that no lane of it is earlier than another.
   var isOneLane: Bool { get }
@@ -72,6 +72,7 @@ package protocol CaseAlgebra: ~Copyable {
   mutating func constant(_ scalar: Scalar) -> Values
   mutating func inputValue(_ input: InputID) throws(EvaluationStop) -> Values
   mutating func today() -> Values
+  mutating func startOfToday() -> Values
   mutating func faultyValue() -> Values
   /// Stands for a value that depends on itself.
   mutating func circularValue() -> Values
@@ -98,36 +99,39 @@ package protocol CaseAlgebra: ~Copyable {
 
   // MARK: Time
 
-  /// What held one moment before; lanes stand in the order of time, and blocks of lanes one behind the other.
-  func previous(_ child: Track<Plane>) -> Truth<Plane>
+  // Lanes stand in the order of time, and blocks of lanes one behind the other. What looks back reads the lane before;
+  // of the first lane of a block, that is the last of the block before, which the evaluator hands over.
+
+  func previous(_ child: Truth<Plane>, before: Truth<Plane>?) -> Truth<Plane>
+  mutating func previousValue(_ child: Values, before: Values?) -> Values
+  /// - Parameter before: what it was itself.
   mutating func once(_ child: Truth<Plane>, before: Truth<Plane>?) throws(EvaluationStop) -> Truth<Plane>
   mutating func since(
     _ trigger: Truth<Plane>, _ holding: Truth<Plane>, before: Truth<Plane>?
   ) throws(EvaluationStop) -> Truth<Plane>
-  mutating func held(_ child: Track<Plane>, _ duration: Values) throws(EvaluationStop) -> Truth<Plane>
-  mutating func late(
-    _ effect: Track<Plane>, _ deadlines: [Values], _ kind: DeadlineKind
-  ) throws(EvaluationStop) -> Truth<Plane>
-  mutating func dueDate(
-    _ effect: Track<Plane>, _ deadlines: [Values], _ kind: DeadlineKind
+  mutating func atStart(
+    _ holding: Truth<Plane>, _ value: Values, before: Looked<Plane, Values>?
   ) throws(EvaluationStop) -> Values
+  mutating func latest(_ child: Truth<Plane>, before: Looked<Plane, Values>?) throws(EvaluationStop) -> Values
+  mutating func earliest(_ child: Truth<Plane>, before: Looked<Plane, Values>?) throws(EvaluationStop) -> Values
+  mutating func deadlineEnd(_ duration: Values) throws(EvaluationStop) -> Values
+  mutating func dueDate(_ duration: Values) throws(EvaluationStop) -> Values
+  mutating func windowStart(_ duration: Values) throws(EvaluationStop) -> Values
+
   mutating func occurs(_ input: InputID) throws(EvaluationStop) -> Truth<Plane>
   mutating func eventWindow(
-    _ kind: Window.Kind, _ input: InputID, _ bound: Values
+    _ test: WindowTest, _ input: InputID, _ bound: Values
   ) throws(EvaluationStop) -> Truth<Plane>
   mutating func eventDate(_ input: InputID) throws(EvaluationStop) -> Values
-  mutating func occurrenceWindow(
-    _ kind: Window.Kind, _ occurrences: Track<Plane>, _ bound: Values, includesNow: Bool
-  ) throws(EvaluationStop) -> Truth<Plane>
-  mutating func occurrenceDate(_ occurrences: Track<Plane>, includesNow: Bool) throws(EvaluationStop) -> Values
   /// Goes on to the next lanes.
   mutating func advance()
 }
 
-/// A condition over time: the lanes of the block at hand, and of each block before it.
-package struct Track<Plane: Equatable & Sendable>: Sendable {
-  package var past: [Truth<Plane>]
-  package var current: Truth<Plane>
+/// What a value that looks back over a condition found in the block before: what the condition was, and what it was
+/// itself.
+package struct Looked<Plane: Equatable & Sendable, Values: Sendable>: Sendable {
+  package var condition: Truth<Plane>
+  package var result: Values
 }
 
 extension CaseAlgebra where Self: ~Copyable {

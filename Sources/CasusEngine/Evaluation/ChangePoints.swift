@@ -73,11 +73,11 @@ extension Grounder {
 extension Circuit {
   private static var maximumDepthInTime: Int { 6 }
 
-  var hasDateDeadline: Bool { nodes.contains { if case .late(_, _, .by) = $0 { true } else { false } } }
+  var hasDateDeadline: Bool { nodes.contains(.startOfToday) }
 
   private func isDerivedInTime(_ node: Node) -> Bool {
     switch node {
-    case .held, .late, .eventWindow, .occurrenceWindow: true
+    case .windowStart, .deadlineEnd, .startOfToday: true
     case .arithmetic(_, _, _, .dateAndDuration): true
     default: false
     }

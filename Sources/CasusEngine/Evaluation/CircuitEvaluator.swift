@@ -4,11 +4,11 @@ package struct CircuitEvaluator<Algebra: CaseAlgebra & ~Copyable>: ~Copyable {
 
   package let circuit: Circuit
   package var algebra: Algebra
-  package private(set) var truths: [Truth<Plane>?]
-  package private(set) var values: [Algebra.Values?]
-  /// Of each block of lanes before this one.
-  private var pastTruths: [[Truth<Plane>?]] = []
-  private var pastValues: [[Algebra.Values?]] = []
+  package internal(set) var truths: [Truth<Plane>?]
+  package internal(set) var values: [Algebra.Values?]
+  /// Of the block of lanes before this one: all that is kept of the past.
+  private var pastTruths: [Truth<Plane>?] = []
+  private var pastValues: [Algebra.Values?] = []
   private var remainingSteps: Int
   private let shouldStop: @Sendable () -> Bool
 
@@ -22,42 +22,41 @@ package struct CircuitEvaluator<Algebra: CaseAlgebra & ~Copyable>: ~Copyable {
   }
 
   /// Evaluates components in order; each reads only those before it.
-  ///
-  /// What nodes read of earlier moments may lie in the same lanes: then the whole is repeated until nothing changes,
-  /// which settles at least one more lane each time.
   package mutating func run(_ components: [Component]) throws(EvaluationStop) {
     if shouldStop() { throw .steps }
-    let delayed = components.flatMap { $0.nodes.compactMap { circuit.delayedChild(of: $0) } }
-    var before: [Truth<Plane>] = []
-    repeat {
-      before = delayed.map { truth($0) }
-      for component in components {
-        if component.isRecursive {
-          try solve(component)
-        } else {
-          for node in component.nodes { try evaluate(node) }
-        }
+    for component in components {
+      switch component.kind {
+      case .plain: for node in component.nodes { try evaluate(node) }
+      case .recursive: try solve(component)
+      case .throughTime(let parts): try settle(parts)
       }
-    } while !algebra.isOneLane && before != delayed.map { truth($0) }
+    }
+  }
+
+  /// Evaluates what goes in a circle through time: where earlier moments lie in the same lanes, again and again until
+  /// nothing changes, which settles at least one more lane each time.
+  private mutating func settle(_ parts: [Component]) throws(EvaluationStop) {
+    let delayed = parts.flatMap { $0.nodes.compactMap { circuit.delayedChild(of: $0) } }
+    var before: [Truth<Plane>?] = []
+    var valuesBefore: [Algebra.Values?] = []
+    repeat {
+      before = delayed.map { truths[Int($0.index)] }
+      valuesBefore = delayed.map { values[Int($0.index)] }
+      try run(parts)
+    } while !algebra.isOneLane
+      && (before != delayed.map { truths[Int($0.index)] } || valuesBefore != delayed.map { values[Int($0.index)] })
   }
 
   /// Keeps what was computed as the past of the lanes that come next.
   package mutating func advance() {
-    pastTruths.append(truths)
-    pastValues.append(values)
+    pastTruths = truths
+    pastValues = values
     algebra.advance()
   }
 
-  private func track(_ node: NodeID) -> Track<Plane> {
-    Track(past: pastTruths.map { $0[Int(node.index)] ?? algebra.constant(false) }, current: truth(node))
-  }
+  func pastTruth(_ node: NodeID) -> Truth<Plane>? { pastTruths.isEmpty ? nil : pastTruths[Int(node.index)] }
 
-  /// The values of a node in each block so far, this one last.
-  private mutating func allValues(_ node: NodeID) -> [Algebra.Values] {
-    pastValues.compactMap { $0[Int(node.index)] } + [value(node)]
-  }
-
-  private func past(_ node: NodeID) -> Truth<Plane>? { pastTruths.last?[Int(node.index)] }
+  func pastValue(_ node: NodeID) -> Algebra.Values? { pastValues.isEmpty ? nil : pastValues[Int(node.index)] }
 
   package func truth(_ node: NodeID) -> Truth<Plane> { truths[Int(node.index)] ?? algebra.constant(false) }
 
@@ -107,91 +106,9 @@ package struct CircuitEvaluator<Algebra: CaseAlgebra & ~Copyable>: ~Copyable {
     }
   }
 
-  // MARK: One node
-
-  private mutating func evaluate(_ node: NodeID) throws(EvaluationStop) {
+  /// Counts one node computed.
+  mutating func step() throws(EvaluationStop) {
     remainingSteps -= 1
     if remainingSteps < 0 || remainingSteps & 0x3FF == 0 && shouldStop() { throw .steps }
-    switch circuit[node] {
-    case .value, .inputValue, .today, .select, .arithmetic, .negative, .extremum, .count, .chooseValue, .faultyValue,
-      .eventDate, .occurrenceDate, .dueDate:
-      values[Int(node.index)] = try computeValue(node)
-    case .alias(let body):
-      let target = circuit.bodies[Int(body)]
-      truths[Int(node.index)] = truths[Int(target.index)]
-      values[Int(node.index)] = values[Int(target.index)]
-    default:
-      truths[Int(node.index)] = try computeTruth(node)
-    }
-  }
-
-  private mutating func computeTruth(_ node: NodeID) throws(EvaluationStop) -> Truth<Plane> {
-    switch circuit[node] {
-    case .constant(let truth): return algebra.constant(truth)
-    case .input(let input): return try algebra.input(input)
-    case .not(let child): return algebra.not(truth(child))
-    case .and(let operands):
-      var result = algebra.constant(true)
-      for child in circuit[operands] { result = try algebra.and(result, truth(child)) }
-      return result
-    case .or(let operands):
-      var result = algebra.constant(false)
-      for child in circuit[operands] { result = try algebra.or(result, truth(child)) }
-      return result
-    case .compare(let comparison, let left, let right):
-      return try algebra.compare(comparison, value(left), value(right))
-    case .choose(let selector, let operands):
-      return try algebra.choose(value(selector), circuit.pairs(operands).map { ($0.ordinal, truth($0.node)) })
-    case .during(let period): return algebra.definite(algebra.during(circuit.periods[Int(period)]))
-    case .stipulated(let input, let body):
-      let (speaks, told) = try algebra.told(input)
-      let saying = try algebra.and(algebra.definite(speaks), told)
-      let silent = try algebra.and(algebra.definite(algebra.not(speaks)), truth(body))
-      return try algebra.or(saying, silent)
-    case .previous, .once, .since, .held, .late, .occurs, .eventWindow, .occurrenceWindow:
-      return try computeTemporal(node)
-    default: return algebra.faulty
-    }
-  }
-
-  private mutating func computeTemporal(_ node: NodeID) throws(EvaluationStop) -> Truth<Plane> {
-    switch circuit[node] {
-    case .previous(let child): return algebra.previous(track(child))
-    case .once(let child): return try algebra.once(truth(child), before: past(node))
-    case .since(let trigger, let holding):
-      return try algebra.since(truth(trigger), truth(holding), before: past(node))
-    case .held(let child, let duration): return try algebra.held(track(child), value(duration))
-    case .late(let effect, let deadline, let kind):
-      return try algebra.late(track(effect), allValues(deadline), kind)
-    case .occurs(let input): return try algebra.occurs(input)
-    case .eventWindow(let kind, let input, let bound): return try algebra.eventWindow(kind, input, value(bound))
-    case .occurrenceWindow(let kind, let child, let bound, let includesNow):
-      return try algebra.occurrenceWindow(kind, track(child), value(bound), includesNow: includesNow)
-    default: return algebra.faulty
-    }
-  }
-
-  private mutating func computeValue(_ node: NodeID) throws(EvaluationStop) -> Algebra.Values {
-    switch circuit[node] {
-    case .value(let constant): return algebra.constant(circuit.constants[Int(constant)])
-    case .inputValue(let input): return try algebra.inputValue(input)
-    case .today: return algebra.today()
-    case .select(let condition, let left, let right):
-      return try algebra.select(truth(condition), value(left), value(right))
-    case .arithmetic(let operation, let left, let right, let kinds):
-      return try algebra.arithmetic(operation, value(left), value(right), kinds)
-    case .negative(let child): return try algebra.negative(value(child))
-    case .extremum(let extremum, let left, let right):
-      return try algebra.extremum(extremum, value(left), value(right))
-    case .count(let operands): return try algebra.count(circuit[operands].map { truth($0) })
-    case .chooseValue(let selector, let operands):
-      return try algebra.chooseValue(value(selector), circuit.pairs(operands).map { ($0.ordinal, value($0.node)) })
-    case .eventDate(let input): return try algebra.eventDate(input)
-    case .occurrenceDate(let child, let includesNow):
-      return try algebra.occurrenceDate(track(child), includesNow: includesNow)
-    case .dueDate(let effect, let deadline, let kind):
-      return try algebra.dueDate(track(effect), allValues(deadline), kind)
-    default: return algebra.faultyValue()
-    }
   }
 }

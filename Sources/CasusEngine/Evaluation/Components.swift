@@ -1,28 +1,31 @@
 /// Nodes that depend on one another, or one that does not: the unit in which a circuit is evaluated.
 package struct Component: Sendable {
+  package enum Kind: Sendable {
+    /// One node, which does not read itself.
+    case plain
+    /// Nodes that read one another at the same moment.
+    case recursive
+    /// Nodes that read one another, but somewhere on the way the moment before: what is left, part by part, where that
+    /// reading is not followed.
+    case throughTime([Component])
+  }
+
   /// Operands come before what reads them, and each alias follows its body: reading an alias alone closes a circle, so
   /// that one pass computes every other node from what the aliases stand at.
   package var nodes: [NodeID]
-  /// Whether its nodes go in a circle.
-  package var isRecursive: Bool
+  package var kind: Kind
 }
 
 extension Circuit {
   /// The strongly connected components of what `roots` read, those that are read before those that read them.
-  ///
-  /// Tarjan's algorithm with a stack of its own, since circuits may be deeper than a thread's.
   package func components(from roots: [NodeID]) -> [Component] {
-    var search = ComponentSearch(count: nodes.count)
-    var waiting = roots
-    while let root = waiting.popLast() {
-      search.visit(root, in: self)
-      waiting.append(contentsOf: search.delayed)
-      search.delayed = []
-    }
+    var search = ComponentSearch(self)
+    for root in roots { search.visit(root, in: self) }
     return search.components
   }
 }
 
+/// Tarjan's algorithm with a stack of its own, since circuits may be deeper than a thread's.
 private struct ComponentSearch {
   private struct Frame {
     var node: NodeID
@@ -30,19 +33,26 @@ private struct ComponentSearch {
     var next = 0
   }
 
+  /// The nodes within which the search stays, where it looks at a circle through time; nil: everywhere.
+  private let circle: Set<NodeID>?
   private var index: [Int32]
   private var low: [Int32]
   private var isOnStack: [Bool]
   private var stack: [NodeID] = []
   private var counter: Int32 = 0
   var components: [Component] = []
-  /// Nodes read of earlier moments, not visited yet.
-  var delayed: [NodeID] = []
 
-  init(count: Int) {
-    index = Array(repeating: -1, count: count)
-    low = Array(repeating: 0, count: count)
-    isOnStack = Array(repeating: false, count: count)
+  init(_ circuit: Circuit, within circle: [NodeID]? = nil) {
+    self.circle = circle.map { Set($0) }
+    index = Array(repeating: -1, count: circuit.nodes.count)
+    low = Array(repeating: 0, count: circuit.nodes.count)
+    isOnStack = Array(repeating: false, count: circuit.nodes.count)
+  }
+
+  /// What a node reads; within a circle through time, at the same moment alone.
+  private func children(of node: NodeID, in circuit: Circuit) -> [NodeID] {
+    if let circle { return circuit.children(of: node).filter { circle.contains($0) } }
+    return circuit.children(of: node) + (circuit.delayedChild(of: node).map { [$0] } ?? [])
   }
 
   mutating func visit(_ root: NodeID, in circuit: Circuit) {
@@ -75,8 +85,7 @@ private struct ComponentSearch {
     counter += 1
     stack.append(node)
     isOnStack[Int(node.index)] = true
-    if let child = circuit.delayedChild(of: node), index[Int(child.index)] < 0 { delayed.append(child) }
-    return Frame(node: node, children: circuit.children(of: node))
+    return Frame(node: node, children: children(of: node, in: circuit))
   }
 
   private mutating func leave(_ node: NodeID, in circuit: Circuit) {
@@ -87,9 +96,20 @@ private struct ComponentSearch {
       members.append(member)
       if member == node { break }
     }
-    let isRecursive = members.count > 1 || circuit.children(of: node).contains(node)
-    if members.count > 1 { members = circuit.inOrderOfReading(members) }
-    components.append(Component(nodes: members, isRecursive: isRecursive))
+    components.append(component(of: members, in: circuit))
+  }
+
+  private func component(of members: [NodeID], in circuit: Circuit) -> Component {
+    guard members.count > 1 || children(of: members[0], in: circuit).contains(members[0]) else {
+      return Component(nodes: members, kind: .plain)
+    }
+    let ordered = circuit.inOrderOfReading(members)
+    let inside = Set(members)
+    let closesInTime = members.contains { circuit.delayedChild(of: $0).map { inside.contains($0) } ?? false }
+    guard circle == nil, closesInTime else { return Component(nodes: ordered, kind: .recursive) }
+    var search = ComponentSearch(circuit, within: members)
+    for member in ordered { search.visit(member, in: circuit) }
+    return Component(nodes: ordered, kind: .throughTime(search.components))
   }
 }
 

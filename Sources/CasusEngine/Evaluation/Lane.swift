@@ -14,22 +14,21 @@ package struct Lane: Hashable, Sendable {
 }
 
 extension FactBase {
-  /// What is known of an input in a lane; nil where statements are silent about a rule's case.
-  /// - Parameter asked: the moment asked about, up to which what is told without a date has happened.
-  package func reading(_ input: Input, in lane: Lane, asked: Moment? = nil) -> Reading? {
-    let reading = knownReading(input, in: lane, asked: asked)
+  /// What is known of an input in a lane, by one who asks at its moment; nil where statements are silent about a rule's
+  /// case.
+  package func reading(_ input: Input, in lane: Lane) -> Reading? {
+    let reading = knownReading(input, in: lane)
     if lane.withoutPresumptions, reading?.isPresumed == true { return Reading(.open) }
     return reading
   }
 
-  private func knownReading(_ input: Input, in lane: Lane, asked: Moment?) -> Reading? {
+  private func knownReading(_ input: Input, in lane: Lane) -> Reading? {
     guard case .told(let key) = input.source else { return Reading(.open) }
     switch program[key.declaration].kind {
     case .fact: return reading(key, view: lane.view, at: lane.moment)
     case .event:
-      let asked = asked ?? lane.moment
-      let history = history(key, view: lane.view, asked: asked)
-      return Reading(history.state(at: lane.moment, asked: asked), isPresumed: history.isPresumed)
+      let history = history(key, view: lane.view, asked: lane.moment)
+      return Reading(history.state(at: lane.moment), isPresumed: history.isPresumed)
     default: return told(key, view: lane.view, at: lane.moment)
     }
   }

@@ -33,11 +33,19 @@ package struct LaneAlgebra: CaseAlgebra {
   package let circuit: Circuit
   package let facts: FactBase
   package internal(set) var lanes: [Lane]
-  /// The moments of the view, where lanes are moments; else the one asked about.
-  let timeline: Timeline
-  let blockView: EntityID?
-  /// The number in the timeline of the first lane at hand.
-  var first = 0
+  /// Where lanes are the moments of one view: that view's timeline.
+  var moments: Moments?
+
+  /// The moments of one view, 64 at a time.
+  struct Moments {
+    var view: EntityID?
+    var timeline: Timeline
+    /// The number in the timeline of the first lane at hand.
+    var first = 0
+    /// What is told of each input over all time, read once it is wanted.
+    var courses: [Course?]
+    var events: [EventTable?]
+  }
 
   /// Lanes that are views, all at one moment.
   /// - Parameter lanes: at most 64.
@@ -45,17 +53,17 @@ package struct LaneAlgebra: CaseAlgebra {
     self.circuit = circuit
     self.facts = facts
     self.lanes = Array(lanes.prefix(64))
-    blockView = nil
-    timeline = Timeline(only: lanes.first?.moment ?? .earliest)
+    moments = nil
   }
 
   /// Lanes that are the moments of one view, in blocks of 64.
   package init(_ circuit: Circuit, facts: FactBase, view: EntityID?, timeline: Timeline) {
     self.circuit = circuit
     self.facts = facts
-    self.timeline = timeline
-    blockView = view
     lanes = timeline.moments.prefix(64).map { Lane(view: view, moment: $0) }
+    moments = Moments(
+      view: view, timeline: timeline, courses: Array(repeating: nil, count: circuit.inputs.count),
+      events: Array(repeating: nil, count: circuit.inputs.count))
   }
 
   package var isOneLane: Bool { false }
@@ -72,39 +80,19 @@ package struct LaneAlgebra: CaseAlgebra {
     return result
   }
 
-  package func input(_ input: InputID) -> Truth<UInt64> {
-    let asked = timeline.asked
-    let readings = lanes.map { facts.reading(circuit[input], in: $0, asked: asked)?.state ?? .open }
-    let certain = plane { readings[$0] == .truth(true) }
-    return Truth(certain: certain, possible: plane { readings[$0] != .truth(false) }, fault: 0)
-  }
-
-  package func told(_ input: InputID) -> (speaks: UInt64, truth: Truth<UInt64>) {
-    let readings = lanes.map { facts.reading(circuit[input], in: $0)?.state }
-    let certain = plane { readings[$0] == .truth(true) }
-    let truth = Truth(certain: certain, possible: plane { readings[$0] != .truth(false) }, fault: 0)
-    return (plane { readings[$0] != nil }, truth)
-  }
-
-  package func during(_ period: CircuitPeriod) -> UInt64 { plane { period.contains(lanes[$0].moment) } }
-
   // MARK: Values
 
-  package func constant(_ scalar: Scalar) -> [LaneValue] { lanes.map { _ in LaneValue(.oneOf([scalar])) } }
+  package func constant(_ scalar: Scalar) -> [LaneValue] { everywhere(LaneValue(.oneOf([scalar]))) }
 
-  package func today() -> [LaneValue] { lanes.map { LaneValue(.oneOf([Scalar(Rational($0.moment.minutes))])) } }
+  package func today() -> [LaneValue] { lanes.map { LaneValue(.oneOf([Scalar($0.moment)])) } }
 
-  package func faultyValue() -> [LaneValue] { lanes.map { _ in LaneValue(.anything, mayFault: true) } }
+  package func startOfToday() -> [LaneValue] { lanes.map { LaneValue(.oneOf([Scalar($0.moment.startOfDay)])) } }
 
-  package func circularValue() -> [LaneValue] { lanes.map { _ in LaneValue(.anything) } }
+  package func faultyValue() -> [LaneValue] { everywhere(LaneValue(.anything, mayFault: true)) }
 
-  package func inputValue(_ input: InputID) -> [LaneValue] {
-    let domain = facts.domain(of: circuit[input])
-    return lanes.map { lane in
-      if case .values(let set)? = facts.reading(circuit[input], in: lane)?.state { return LaneValue(set) }
-      return LaneValue(domain)
-    }
-  }
+  package func circularValue() -> [LaneValue] { everywhere(LaneValue(.anything)) }
+
+  func everywhere(_ value: LaneValue) -> [LaneValue] { Array(repeating: value, count: lanes.count) }
 
   package func select(_ condition: Truth<UInt64>, _ left: [LaneValue], _ right: [LaneValue]) -> [LaneValue] {
     lanes.indices.map { lane in

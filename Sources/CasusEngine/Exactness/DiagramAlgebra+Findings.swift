@@ -19,7 +19,6 @@ extension DiagramAlgebra {
     for number in support.sorted() {
       switch variables[number] {
       case .cut(let unknown, _): if !table.unknowns[unknown].isExact { inexact.append(number) }
-      case .free: inexact.append(number)
       case .input: break
       }
     }
@@ -71,9 +70,9 @@ extension DiagramAlgebra {
     while let next = waiting.popLast() {
       switch table.unknowns[next].source {
       case .input(let input, _): if !found.contains(input) { found.append(input) }
-      case .occurrence(let input, _), .latest(let input, _): if !found.contains(input) { found.append(input) }
+      case .occurrence(let input, _): if !found.contains(input) { found.append(input) }
       case .inside: break
-      case .deadline(_, _, let leaf): if case .affine(let inner, _, _) = table.leaves[leaf] { waiting.append(inner) }
+      case .distant(_, _, let leaf): if case .affine(let inner, _, _) = table.leaves[leaf] { waiting.append(inner) }
       case .arithmetic(_, _, let left, let right):
         for leaf in [left, right] { if case .affine(let inner, _, _) = table.leaves[leaf] { waiting.append(inner) } }
       }
@@ -93,7 +92,6 @@ extension DiagramAlgebra {
       let inputs: [InputID]
       switch variables[variable] {
       case .input(let input): inputs = [input]
-      case .free(let input): inputs = input.map { [$0] } ?? []
       case .cut(let unknown, _): inputs = inputsBehind(unknown)
       }
       for input in inputs {

@@ -115,9 +115,18 @@ extension DiagramAlgebra {
     return nil
   }
 
+  /// What a leaf is compared as: where something is not told apart within a lane, as the lane's first minute.
+  private func compared(_ leaf: Leaf) -> Leaf {
+    guard case .affine(let unknown, let scale, let offset) = leaf, let value = table.unknowns[unknown].standsFor,
+      let scaled = try? value.multiplied(by: scale), let moved = try? scaled.adding(offset)
+    else { return leaf }
+    return .constant(Scalar(moved))
+  }
+
   /// Where, within `holds`, the first leaf lies before the second.
   mutating func less(_ left: Leaf, _ right: Leaf, _ holds: Plane) throws(EvaluationStop) -> Truth<Plane> {
     if let undefined = undefined(left, right, holds) { return undefined }
+    let (left, right) = (compared(left), compared(right))
     if case .constant(let first) = left, case .constant(let second) = right {
       return definite(first.number < second.number ? holds : .false)
     }
@@ -133,6 +142,7 @@ extension DiagramAlgebra {
   /// Where, within `holds`, both leaves are the same value.
   mutating func equality(_ left: Leaf, _ right: Leaf, _ holds: Plane) throws(EvaluationStop) -> Truth<Plane> {
     if let undefined = undefined(left, right, holds) { return undefined }
+    let (left, right) = (compared(left), compared(right))
     if case .constant(let first) = left, case .constant(let second) = right {
       return definite(first.number == second.number ? holds : .false)
     }

@@ -1,8 +1,11 @@
 internal import CasusSemantics
 internal import CasusSyntax
 
+/// What looks back over time: a block is one lane, so that each reads what was found in the lane before.
 extension DiagramAlgebra {
-  func previous(_ child: Track<Plane>) -> Truth<Plane> { child.past.last ?? constant(false) }
+  func previous(_ child: Truth<Plane>, before: Truth<Plane>?) -> Truth<Plane> { before ?? constant(false) }
+
+  mutating func previousValue(_ child: PieceValue, before: PieceValue?) -> PieceValue { before ?? never() }
 
   mutating func once(_ child: Truth<Plane>, before: Truth<Plane>?) throws(EvaluationStop) -> Truth<Plane> {
     guard let before else { return child }
@@ -16,37 +19,55 @@ extension DiagramAlgebra {
     return try and(holding, begun)
   }
 
-  /// The truth of a condition in an earlier lane, or in the one at hand.
-  func truth(_ track: Track<Plane>, in lane: Int) -> Truth<Plane> {
-    lane < track.past.count ? track.past[lane] : track.current
+  /// Carried on where the condition held before, begun anew where it did not.
+  mutating func atStart(
+    _ holding: Truth<Plane>, _ value: PieceValue, before: Looked<Plane, PieceValue>?
+  ) throws(EvaluationStop) -> PieceValue {
+    guard let before else { return try select(holding, value, never()) }
+    let started = try select(before.condition, before.result, value)
+    return try select(holding, started, never())
   }
 
-  mutating func held(_ child: Track<Plane>, _ duration: PieceValue) throws(EvaluationStop) -> Truth<Plane> {
-    try forEachLeaf(of: duration) { (algebra, leaf, _, holds) throws(EvaluationStop) in
-      guard case .constant(let scalar) = leaf, let duration = scalar.duration else {
-        return try algebra.and(algebra.definite(holds), algebra.undecided(child.current, of: nil, leaf: leaf))
-      }
-      let start = try? algebra.timeline.moments[algebra.now].subtracting(duration)
-      var result = algebra.definite(holds)
-      for lane in stride(from: algebra.now, through: start.map { algebra.timeline.lane(of: $0) } ?? 0, by: -1) {
-        result = try algebra.and(result, algebra.truth(child, in: lane))
-      }
-      return result
-    }
+  mutating func latest(
+    _ child: Truth<Plane>, before: Looked<Plane, PieceValue>?
+  ) throws(EvaluationStop) -> PieceValue {
+    if child.possible == .false { return before?.result ?? never() }
+    return try select(child, dateOfLane(), before?.result ?? never())
   }
 
-  /// What may hold as far as `limit` does, and is not kept more exactly.
-  private mutating func undecided(
-    _ limit: Truth<Plane>, of input: InputID?, leaf: Leaf
-  ) throws(EvaluationStop) -> Truth<Plane> {
-    let free = try self.free(.window(input, lane: now, leaf: table.leaf(leaf)), of: input)
-    return try and(limit, definite(free))
+  /// Once there is a first date, it stays.
+  mutating func earliest(
+    _ child: Truth<Plane>, before: Looked<Plane, PieceValue>?
+  ) throws(EvaluationStop) -> PieceValue {
+    guard let before else { return try select(child, dateOfLane(), never()) }
+    if child.possible == .false { return before.result }
+    let none = table.leaf(leaf(.never))
+    var untold = Plane.false
+    for piece in try definite(before.result).pieces where piece.leaf == none { untold = piece.holds }
+    if untold == .false { return before.result }
+    let first = try and(definite(untold), child)
+    return try select(first, dateOfLane(), before.result)
   }
+
+  private mutating func dateOfLane() -> PieceValue { everywhere(inside(now)) }
+
+  /// The date of what comes about in a lane. It is compared as the lane's first minute, and told as all of the lane.
+  mutating func inside(_ lane: Int) -> Leaf {
+    let from = timeline.moments[lane]
+    let to = timeline.lastMinute(of: lane)
+    if from == to { return leaf(from) }
+    let unknown = table.unknown(
+      .inside(lane: lane), range: ValueRange(lane == 0 ? nil : Scalar(from), Scalar(to)), isDiscrete: true,
+      isExact: true, standsFor: Rational(from.minutes))
+    return .affine(unknown: unknown, scale: Rational(1), offset: .zero)
+  }
+
+  private mutating func never() -> PieceValue { everywhere(leaf(.never)) }
 
   /// Joins what becomes of each leaf that a value can be.
   mutating func forEachLeaf(
     of value: PieceValue,
-    _ test: (inout DiagramAlgebra, Leaf, Int, Plane) throws(EvaluationStop) -> Truth<Plane>
+    _ test: (inout DiagramAlgebra, Leaf, Plane) throws(EvaluationStop) -> Truth<Plane>
   ) throws(EvaluationStop) -> Truth<Plane> {
     var result = constant(false)
     for piece in try definite(value).pieces where piece.holds != .false {
@@ -54,73 +75,46 @@ extension DiagramAlgebra {
       switch leaf {
       case .fault: result = try or(result, Truth(certain: .false, possible: piece.holds, fault: piece.holds))
       case .circular: result = try or(result, Truth(certain: .false, possible: piece.holds, fault: .false))
-      default: result = try or(result, test(&self, leaf, piece.leaf, piece.holds))
+      default: result = try or(result, test(&self, leaf, piece.holds))
       }
     }
     return result
   }
 
-  // MARK: Deadlines
+  // MARK: Deadlines and windows
 
-  /// Whether, for some lane in which the episode can have begun, its deadline is past.
-  mutating func late(
-    _ effect: Track<Plane>, _ deadlines: [PieceValue], _ kind: DeadlineKind
-  ) throws(EvaluationStop) -> Truth<Plane> {
-    var result = constant(false)
-    var held = constant(true)
-    for start in stride(from: now, through: 0, by: -1) {
-      held = try and(held, truth(effect, in: start))
-      if held.possible == .false { break }
-      let begins = start == 0 ? constant(true) : not(truth(effect, in: start - 1))
-      let episode = try and(held, begins)
-      if episode.possible == .false { continue }
-      let past = try forEachLeaf(of: deadlines[start]) { (algebra, leaf, number, holds) throws(EvaluationStop) in
-        try algebra.and(algebra.definite(holds), algebra.isOver(kind, leaf, number, start: start))
-      }
-      result = try or(result, and(episode, past))
-    }
-    return result
+  mutating func deadlineEnd(_ duration: PieceValue) throws(EvaluationStop) -> PieceValue {
+    let start = now == 0 ? nil : timeline.moments[now]
+    return try mapped(duration, .end) { Scalar(Rational(Deadline($0, from: start).end)) }
   }
 
-  mutating func dueDate(
-    _ effect: Track<Plane>, _ deadlines: [PieceValue], _ kind: DeadlineKind
+  mutating func dueDate(_ duration: PieceValue) throws(EvaluationStop) -> PieceValue {
+    let start = now == 0 ? nil : timeline.moments[now]
+    return try mapped(duration, .due) { Scalar(Rational(Deadline($0, from: start).due)) }
+  }
+
+  mutating func windowStart(_ duration: PieceValue) throws(EvaluationStop) -> PieceValue {
+    let today = timeline.moments[now]
+    return try mapped(duration, .windowStart) { Scalar(today.goingBack($0)) }
+  }
+
+  /// The date that lies a duration from the lane at hand; of one that is not definite, some date.
+  private mutating func mapped(
+    _ duration: PieceValue, _ end: DurationEnd, _ date: (CalendarDuration) -> Scalar
   ) throws(EvaluationStop) -> PieceValue {
     var result = PieceCollector()
-    var held = truth(effect, in: now).certain
-    try result.add(table.leaf(leaf(.never)), where: held.negated, in: &self)
-    for start in stride(from: now, through: 0, by: -1) {
-      let before = start == 0 ? Plane.false : truth(effect, in: start - 1).certain
-      for piece in try definite(deadlines[start]).pieces {
-        let holds = try and(and(held, before.negated), piece.holds)
-        guard case .constant(let scalar) = table.leaves[piece.leaf] else {
-          try result.add(openDate(kind, piece.leaf, start: start), where: holds, in: &self)
-          continue
-        }
-        let due = timeline.dueDate(kind, scalar, start: start).map { Leaf.constant($0) } ?? leaf(.earliest)
-        try result.add(table.leaf(due), where: holds, in: &self)
+    for piece in try definite(duration).pieces {
+      var number = piece.leaf
+      switch table.leaves[piece.leaf] {
+      case .constant(let scalar): if let duration = scalar.duration { number = table.leaf(.constant(date(duration))) }
+      case .affine:
+        let unknown = table.unknown(
+          .distant(end, lane: now, leaf: piece.leaf), range: .anything, isDiscrete: true, isExact: false)
+        number = table.leaf(.affine(unknown: unknown, scale: Rational(1), offset: .zero))
+      case .fault, .circular: break
       }
-      held = try and(held, before)
-      if held == .false { break }
+      try result.add(number, where: piece.holds, in: &self)
     }
     return result.value
-  }
-
-  private mutating func openDate(_ kind: DeadlineKind, _ number: Int, start: Int) -> Int {
-    let unknown = table.unknown(
-      .deadline(kind, lane: start, leaf: number), range: .anything, isDiscrete: true, isExact: false)
-    return table.leaf(.affine(unknown: unknown, scale: Rational(1), offset: .zero))
-  }
-
-  private mutating func isOver(
-    _ kind: DeadlineKind, _ leaf: Leaf, _ number: Int, start: Int
-  ) throws(EvaluationStop) -> Truth<Plane> {
-    if kind == .within && start == 0 { return constant(true) }
-    if case .constant(let scalar) = leaf {
-      guard let end = timeline.deadline(kind, scalar, start: start) else { return constant(true) }
-      return constant(end < timeline.moments[now])
-    }
-    let open = openDate(kind, number, start: start)
-    let end = table.leaves[open]
-    return try less(end, .constant(Scalar(Rational(timeline.moments[now].minutes))), .true)
   }
 }

@@ -18,14 +18,13 @@ struct DiagramAlgebra: CaseAlgebra, ~Copyable {
   /// What each variable of the diagram decides.
   private(set) var variables: [Decision] = []
   private var inputVariables: [InputKey: Plane] = [:]
-  private var freeVariables: [FreeKey: Plane] = [:]
+  /// What is told of events, read once.
+  var histories: [InputID: EventHistory] = [:]
 
   /// What a variable decides: an input, or the next cut of an unknown value.
   enum Decision: Sendable {
     case input(InputID)
     case cut(unknown: Int, position: Int)
-    /// When within a lane an event occurs, as far as that is not kept exactly.
-    case free(InputID?)
   }
 
   /// An input in one stretch of time; occurrences are told apart lane by lane.
@@ -33,12 +32,6 @@ struct DiagramAlgebra: CaseAlgebra, ~Copyable {
     var input: InputID
     var stretch: Int
     var isOccurrence: Bool
-  }
-
-  /// What is left open about the moment of an occurrence: within which lane, and against what it is held.
-  enum FreeKey: Hashable {
-    case inside(InputID, lane: Int)
-    case window(InputID?, lane: Int, leaf: Int)
   }
 
   init(
@@ -101,13 +94,6 @@ struct DiagramAlgebra: CaseAlgebra, ~Copyable {
     return variable
   }
 
-  mutating func free(_ key: FreeKey, of input: InputID?) throws(EvaluationStop) -> Plane {
-    if let known = freeVariables[key] { return known }
-    let variable = try newVariable(for: .free(input))
-    freeVariables[key] = variable
-    return variable
-  }
-
   mutating func told(_ input: InputID) throws(EvaluationStop) -> (speaks: Plane, truth: Truth<Plane>) {
     switch facts.reading(circuit[input], in: lane)?.state {
     case nil: return (.false, constant(false))
@@ -123,6 +109,7 @@ struct DiagramAlgebra: CaseAlgebra, ~Copyable {
   /// Where an unknown lies at the cut or beyond.
   mutating func lies(beyond cut: Cut, _ unknown: Int) throws(EvaluationStop) -> Plane {
     let described = table.unknowns[unknown]
+    if let value = described.standsFor { return cut.lies(beyond: value) ? .false : .true }
     var cut = cut
     if described.isDiscrete { cut = cut.onWholeNumbers ?? cut }
     if let low = described.range.low?.number, !cut.lies(beyond: low) { return .true }

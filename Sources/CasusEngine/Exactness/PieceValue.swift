@@ -1,6 +1,6 @@
 /// A value as a function of what is unknown: pieces, of which exactly one applies in each completion.
-struct PieceValue: Sendable {
-  struct Piece: Sendable {
+struct PieceValue: Equatable, Sendable {
+  struct Piece: Equatable, Sendable {
     /// Where it applies.
     var holds: DecisionDiagram.Edge
     /// The number of its leaf.

@@ -13,6 +13,8 @@ struct Unknown: Sendable {
   var isDiscrete: Bool
   /// False for what is computed from several unknowns: their connection is lost, and answers that turn on it unproved.
   var isExact: Bool
+  /// What it is compared as, where it is not told apart by comparisons.
+  var standsFor: Rational?
   var cuts: [Cut] = []
 }
 
@@ -31,12 +33,16 @@ enum UnknownSource: Hashable, Sendable {
   case input(InputID, origin: ValueOrigin)
   /// The moment of an occurrence that a statement tells as a range.
   case occurrence(InputID, statement: Int32)
-  /// When within a lane something occurs, or what else is known by its bounds alone.
-  case inside(lane: Int, from: Rational, to: Rational)
-  /// When the deadline of an episode that began in a lane ends, for a leaf that is not definite.
-  case deadline(DeadlineKind, lane: Int, leaf: Int)
-  case latest(InputID, lane: Int)
+  /// When within a lane something comes about.
+  case inside(lane: Int)
+  /// What lies a duration that is not definite from a lane.
+  case distant(DurationEnd, lane: Int, leaf: Int)
   case arithmetic(ArithmeticOperator, ValueKinds, Int, Int)
+}
+
+/// What a duration leads to.
+enum DurationEnd: Hashable, Sendable {
+  case end, due, windowStart
 }
 
 /// For how long an input has one and the same value.
@@ -73,11 +79,14 @@ struct UnknownTable: Sendable {
   }
 
   mutating func unknown(
-    _ source: UnknownSource, range: ValueRange, isDiscrete: Bool, isExact: Bool, cuts: [Cut] = []
+    _ source: UnknownSource, range: ValueRange, isDiscrete: Bool, isExact: Bool, standsFor: Rational? = nil,
+    cuts: [Cut] = []
   ) -> Int {
     if let number = unknownNumbers[source] { return number }
     unknownNumbers[source] = unknowns.count
-    unknowns.append(Unknown(source: source, range: range, isDiscrete: isDiscrete, isExact: isExact, cuts: cuts))
+    unknowns.append(
+      Unknown(
+        source: source, range: range, isDiscrete: isDiscrete, isExact: isExact, standsFor: standsFor, cuts: cuts))
     return unknowns.count - 1
   }
 

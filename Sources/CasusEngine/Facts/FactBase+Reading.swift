@@ -4,25 +4,31 @@ package import CasusSemantics
 ///
 /// Those of the view come before those of none, the scenario's before the file's, those that name the case before those
 /// that say `any`, and then the latest `from`.
-private struct Precedence: Comparable {
+struct Precedence: Hashable, Comparable {
+  static let classCount = 8
+
   var ofView: Bool
   var ofScenario: Bool
   var isNamed: Bool
+  /// In minutes; the least number where the statement has no beginning.
   var from: Int64
 
+  /// What counts before all dates: higher comes first.
+  var rank: Int { (ofView ? 4 : 0) + (ofScenario ? 2 : 0) + (isNamed ? 1 : 0) }
+
   static func < (left: Precedence, right: Precedence) -> Bool {
-    if left.ofView != right.ofView { return right.ofView }
-    if left.ofScenario != right.ofScenario { return right.ofScenario }
-    if left.isNamed != right.isNamed { return right.isNamed }
-    return left.from < right.from
+    left.rank == right.rank ? left.from < right.from : left.rank < right.rank
   }
 }
 
 extension FactBase {
   /// What statements say of a case at a moment, in a view (nil: without a view); nil where none speaks.
+  ///
+  /// Who asks for many moments takes the ``course(_:view:)``, which reads the statements once for all of them.
   package func told(_ key: CaseKey, view: EntityID?, at moment: Moment) -> Reading? {
-    let level = counting(key, view: view, at: moment)
-    return level.isEmpty ? nil : reading(of: level)
+    var reading: Reading?
+    for position in counting(key, view: view, at: moment) { reading = joined(reading, with: position) }
+    return reading
   }
 
   /// The statements that count for a case at a moment, in a view: those that no other comes before, all level.
@@ -30,9 +36,12 @@ extension FactBase {
     var best: Precedence?
     var level: [Int32] = []
     for position in statements(of: key) {
-      guard let precedence = precedence(of: position, view: view, at: moment) else { continue }
+      guard case .period(let from, let until) = statements[Int(position)].time,
+        from.map({ $0 <= moment }) ?? true, until.map({ moment < $0 }) ?? true,
+        let precedence = precedence(of: position, view: view)
+      else { continue }
       if let best, precedence < best { continue }
-      if let current = best, !(current < precedence) {
+      if best == precedence {
         level.append(position)
       } else {
         best = precedence
@@ -44,8 +53,12 @@ extension FactBase {
 
   /// What is known of a fact's case: what is told, else what is presumed, else nothing.
   package func reading(_ key: CaseKey, view: EntityID?, at moment: Moment) -> Reading {
-    if let told = told(key, view: view, at: moment) { return told }
-    guard let presumed = presumption(of: key.declaration) else { return Reading(.open) }
+    told(key, view: view, at: moment) ?? untold(key.declaration)
+  }
+
+  /// What is known of a fact's cases of which nothing is told.
+  func untold(_ declaration: DeclarationID) -> Reading {
+    guard let presumed = presumption(of: declaration) else { return Reading(.open) }
     return Reading(state(of: presumed) ?? .open, isPresumed: true)
   }
 
@@ -56,15 +69,14 @@ extension FactBase {
     }
   }
 
-  private func precedence(of position: Int32, view: EntityID?, at moment: Moment) -> Precedence? {
+  /// Nil where the statement is another view's.
+  func precedence(of position: Int32, view: EntityID?) -> Precedence? {
     let statement = statements[Int(position)]
-    guard case .period(let from, let until) = statement.time else { return nil }
-    if let from, moment < from { return nil }
-    if let until, until <= moment { return nil }
     guard let ofView = sees(statement, view) else { return nil }
+    var from = Int64.min
+    if case .period(let start?, _) = statement.time { from = start.minutes }
     return Precedence(
-      ofView: ofView, ofScenario: position >= fileCount, isNamed: !statement.arguments.contains(nil),
-      from: from?.minutes ?? Int64.min)
+      ofView: ofView, ofScenario: position >= fileCount, isNamed: !statement.arguments.contains(nil), from: from)
   }
 
   /// Whether a statement is of the view itself (true) or of none (false); nil where it is another's.
@@ -74,26 +86,28 @@ extension FactBase {
     return true
   }
 
-  /// Level statements taken together; the checker has ruled out that they contradict each other.
-  private func reading(of level: [Int32]) -> Reading {
-    var state = CaseState.open
-    var origin = level.first ?? -1
-    for position in level {
-      if lasts(position, longerThan: origin) { origin = position }
-      guard let next = self.state(of: statements[Int(position)].told) else { continue }
-      switch (state, next) {
-      case (.open, _): state = next
-      case (.values(let known), .values(let added)): state = known.intersection(added).map { .values($0) } ?? state
-      default: break
-      }
+  /// What level statements say together; the checker has ruled out that they contradict each other.
+  func joined(_ reading: Reading?, with position: Int32) -> Reading {
+    let told = state(of: statements[Int(position)].told)
+    guard let reading, reading.state != .open else {
+      return Reading(told ?? .open, origin: told == nil ? -1 : position)
     }
-    return Reading(state, origin: state == .open ? -1 : origin)
+    guard let told else { return reading }
+    var result = reading
+    if case .values(let known) = reading.state, case .values(let added) = told {
+      result.state = known.intersection(added).map { .values($0) } ?? reading.state
+    }
+    if lasts(position, longerThan: reading.origin) { result.origin = position }
+    return result
   }
 
-  private func lasts(_ position: Int32, longerThan other: Int32) -> Bool {
+  /// Whether a statement speaks for longer than another; of two that end together, it is the one written later.
+  func lasts(_ position: Int32, longerThan other: Int32) -> Bool {
     guard case .period(_, let until) = statements[Int(position)].time,
-      case .period(_, let otherUntil) = statements[Int(other)].time, let otherUntil
+      case .period(_, let otherUntil) = statements[Int(other)].time
     else { return false }
+    if until == otherUntil { return other < position }
+    guard let otherUntil else { return false }
     return until.map { otherUntil < $0 } ?? true
   }
 

@@ -96,35 +96,60 @@ extension Grounder {
     node == .false ? .false : builder.temporal(.previous(node))
   }
 
+  /// Whether the deadline of the episode at hand is past.
   private mutating func late(
     _ effect: NodeID, _ details: NormDetails, _ arguments: [GroundValue]
   ) throws(EngineError) -> NodeID {
-    guard effect != .false, let (deadline, kind) = try deadline(of: details, arguments) else { return .false }
-    return builder.temporal(.late(effect, deadline, kind))
+    guard effect != .false, let deadline = try deadline(of: details, arguments) else { return .false }
+    let today = builder.today()
+    switch deadline {
+    case .within(let duration):
+      let end = atStart(of: effect, builder.temporal(.deadlineEnd(duration)))
+      return builder.and([effect, builder.compare(.less, end, today)])
+    case .by(let date):
+      // By a date at midnight, the deadline ends with its day.
+      let date = atStart(of: effect, date)
+      let isToday = builder.compare(.equal, date, builder.temporal(.startOfToday))
+      return builder.and([effect, builder.compare(.less, date, today), builder.not(isToday)])
+    }
+  }
+
+  /// What a value was when the episode began; one that never changes is that at any time.
+  private mutating func atStart(of effect: NodeID, _ value: NodeID) -> NodeID {
+    builder.scalar(of: value) == nil ? builder.temporal(.atStart(effect, value)) : value
+  }
+
+  private enum GroundDeadline {
+    case within(NodeID)
+    case by(NodeID)
   }
 
   /// The value of a norm's deadline in one of its cases; nil where it has none.
   private mutating func deadline(
     of details: NormDetails, _ arguments: [GroundValue]
-  ) throws(EngineError) -> (node: NodeID, kind: DeadlineKind)? {
+  ) throws(EngineError) -> GroundDeadline? {
     guard let deadline = details.deadline else { return nil }
     let outer = isInsideDeclaration
     isInsideDeclaration = true
     defer { isInsideDeclaration = outer }
     var frame = self.frame(arguments, size: details.condition.frameSize)
     switch deadline {
-    case .within(let duration): return (node(of: try value(duration, &frame)), .within)
-    case .by(let date): return (node(of: try value(date, &frame)), .by)
+    case .within(let duration): return .within(node(of: try value(duration, &frame)))
+    case .by(let date): return .by(node(of: try value(date, &frame)))
     }
   }
 
   /// When a case of a norm falls due, while it is in effect; nil for a norm without a deadline.
   mutating func dueDate(of id: DeclarationID, _ arguments: [GroundValue]) throws(EngineError) -> NodeID? {
-    guard case .norm(let details) = program[id].kind,
-      let (deadline, kind) = try deadline(of: details, arguments)
-    else { return nil }
+    guard case .norm(let details) = program[id].kind, let deadline = try deadline(of: details, arguments) else {
+      return nil
+    }
     let effect = try instance(InstanceKey(declaration: id.index, arguments: arguments))
-    return effect == .false ? nil : builder.temporal(.dueDate(effect, deadline, kind))
+    if effect == .false { return nil }
+    switch deadline {
+    case .within(let duration): return builder.temporal(.atStart(effect, builder.temporal(.dueDate(duration))))
+    case .by(let date): return builder.temporal(.atStart(effect, date))
+    }
   }
 
   /// Where an event's case occurs, at that very moment.
@@ -133,7 +158,7 @@ extension Grounder {
   }
 
   /// A node over an event's case; where an argument is not definite, what stands beside each of its values.
-  private mutating func eventNode(
+  mutating func eventNode(
     _ id: DeclarationID, _ arguments: [GroundValue], _ make: (inout CircuitBuilder, InputID) -> NodeID
   ) throws(EngineError) -> NodeID {
     for (position, parameter) in program[id].parameters.enumerated() {
@@ -155,44 +180,6 @@ extension Grounder {
     }
     let input = builder.inputID(.told(key), type: .condition)
     return make(&builder, input)
-  }
-
-  // MARK: Windows and dates
-
-  mutating func windowed(
-    _ subject: ExpressionID, _ kind: Window.Kind, _ bound: ExpressionID, _ frame: inout Frame
-  ) throws(EngineError) -> NodeID {
-    let limit = node(of: try value(bound, &frame))
-    switch program[subject].kind {
-    case .call(let id, let arguments):
-      guard case .event = program[id].kind else {
-        let condition = try condition(subject, &frame)
-        return condition == .false ? .false : builder.temporal(.held(condition, limit))
-      }
-      return try eventNode(id, values(arguments, &frame)) { builder, input in
-        builder.temporal(.eventWindow(kind, input, limit))
-      }
-    case .status(let status, let id, let arguments):
-      let occurrences = try occurrences(of: status, id, values(arguments, &frame))
-      if occurrences == .false { return .false }
-      guard status == .fulfilled || status == .breached else { return builder.temporal(.held(occurrences, limit)) }
-      return builder.temporal(.occurrenceWindow(kind, occurrences, limit, includesNow: !isInsideDeclaration))
-    default: return builder.faultyCondition()
-    }
-  }
-
-  mutating func date(of subject: ExpressionID, _ frame: inout Frame) throws(EngineError) -> NodeID {
-    switch program[subject].kind {
-    case .call(let id, let arguments):
-      let arguments = try values(arguments, &frame)
-      guard let key = caseKey(id, arguments) else { return builder.faultyValue() }
-      note(key)
-      return builder.temporal(.eventDate(builder.inputID(.told(key), type: .condition)))
-    case .status(let status, let id, let arguments):
-      let occurrences = try occurrences(of: status, id, values(arguments, &frame))
-      return builder.temporal(.occurrenceDate(occurrences, includesNow: !isInsideDeclaration))
-    default: return builder.faultyValue()
-    }
   }
 }
 

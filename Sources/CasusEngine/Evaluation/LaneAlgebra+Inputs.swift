@@ -1,0 +1,89 @@
+internal import CasusSemantics
+
+/// What lanes know of inputs: where they are moments, from what is told over all time, read once for all of them.
+extension LaneAlgebra {
+  package mutating func input(_ input: InputID) -> Truth<UInt64> {
+    if moments != nil, isEvent(input) {
+      let table = events(of: input)
+      let certain = plane { table.hasCertainlyOccurred(by: lanes[$0].moment.minutes) }
+      let possible = plane { table.mayHaveOccurred(by: lanes[$0].moment.minutes) }
+      return Truth(certain: certain, possible: possible | certain, fault: 0)
+    }
+    var truth = Truth<UInt64>(certain: 0, possible: all, fault: 0)
+    forEachReading(of: input) { reading, plane in
+      if reading?.state == .truth(true) { truth.certain |= plane }
+      if reading?.state == .truth(false) { truth.possible &= ~plane }
+    }
+    return truth
+  }
+
+  package mutating func told(_ input: InputID) -> (speaks: UInt64, truth: Truth<UInt64>) {
+    var truth = Truth<UInt64>(certain: 0, possible: all, fault: 0)
+    var speaks: UInt64 = 0
+    forEachReading(of: input) { reading, plane in
+      guard let reading else { return }
+      speaks |= plane
+      if reading.state == .truth(true) { truth.certain |= plane }
+      if reading.state == .truth(false) { truth.possible &= ~plane }
+    }
+    return (speaks, truth)
+  }
+
+  package mutating func inputValue(_ input: InputID) -> [LaneValue] {
+    var values = everywhere(LaneValue(facts.domain(of: circuit[input])))
+    forEachReading(of: input) { reading, plane in
+      guard case .values(let set)? = reading?.state else { return }
+      for lane in values.indices where plane & (1 << UInt64(lane)) != 0 { values[lane] = LaneValue(set) }
+    }
+    return values
+  }
+
+  package func during(_ period: CircuitPeriod) -> UInt64 { plane { period.contains(lanes[$0].moment) } }
+
+  private func isEvent(_ input: InputID) -> Bool {
+    guard case .told(let key) = circuit[input].source, case .event = facts.program[key.declaration].kind else {
+      return false
+    }
+    return true
+  }
+
+  /// Gives each thing that is known of an input, with the lanes that know it.
+  private mutating func forEachReading(of input: InputID, _ body: (Reading?, UInt64) -> Void) {
+    guard moments != nil, case .told(let key) = circuit[input].source else {
+      for lane in lanes.indices { body(facts.reading(circuit[input], in: lanes[lane]), 1 << UInt64(lane)) }
+      return
+    }
+    let course = course(of: input, key)
+    var untold: Reading?
+    if case .fact = facts.program[key.declaration].kind { untold = facts.untold(key.declaration) }
+    var lane = 0
+    while lane < lanes.count {
+      let stretch = course.stretch(at: lanes[lane].moment)
+      let end = stretch < course.starts.count ? course.starts[stretch] : nil
+      var plane: UInt64 = 0
+      repeat {
+        plane |= 1 << UInt64(lane)
+        lane += 1
+      } while lane < lanes.count && end.map { lanes[lane].moment < $0 } ?? true
+      body(course.readings[stretch] ?? untold, plane)
+    }
+  }
+
+  private mutating func course(of input: InputID, _ key: CaseKey) -> Course {
+    if let known = moments?.courses[Int(input.index)] { return known }
+    let course = facts.course(key, view: moments?.view)
+    moments?.courses[Int(input.index)] = course
+    return course
+  }
+
+  /// The history of an event's case, as one knows it who asks at the end of the timeline.
+  mutating func events(of input: InputID) -> EventTable {
+    if let known = moments?.events[Int(input.index)] { return known }
+    guard let moments, case .told(let key) = circuit[input].source else {
+      return EventTable(EventHistory(occurrences: [], open: [], isPresumed: false))
+    }
+    let table = EventTable(facts.history(key, view: moments.view, asked: moments.timeline.asked))
+    self.moments?.events[Int(input.index)] = table
+    return table
+  }
+}

@@ -1,0 +1,109 @@
+package import CasusSemantics
+
+/// What statements say of a case over all time, in one view: stretches one behind the other, each with what is said.
+package struct Course: Equatable, Sendable {
+  /// Where each stretch but the first begins, in order; the first has no beginning.
+  package private(set) var starts: [Moment] = []
+  /// What is said in each stretch, one more than there are starts; nil where no statement speaks.
+  package private(set) var readings: [Reading?]
+
+  init(_ first: Reading?) { readings = [first] }
+
+  /// Goes on from a moment later than all before; neighbours that say the same are one stretch.
+  mutating func append(_ reading: Reading?, from start: Moment) {
+    if readings[readings.count - 1] == reading { return }
+    starts.append(start)
+    readings.append(reading)
+  }
+
+  /// The number of the stretch in which a moment lies.
+  package func stretch(at moment: Moment) -> Int {
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = low + (high - low) / 2
+      if starts[middle] <= moment { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  package subscript(moment: Moment) -> Reading? { readings[stretch(at: moment)] }
+}
+
+/// Statements that count alike and begin together: those that last longest come first, so that those that speak at a
+/// moment are always the first few.
+private struct LevelGroup {
+  var members: [(position: Int32, until: Moment?)]
+  /// What the first members say together, by how many.
+  var joined: [Reading] = []
+
+  func speaks(at moment: Moment) -> Bool { members[0].until.map { moment < $0 } ?? true }
+
+  /// How many members speak at a moment.
+  func count(at moment: Moment) -> Int {
+    var low = 1
+    var high = members.count
+    while low < high {
+      let middle = low + (high - low + 1) / 2
+      if members[middle - 1].until.map({ moment < $0 }) ?? true { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+}
+
+extension FactBase {
+  /// The course of what is told of a case, in a view (nil: without a view).
+  ///
+  /// In each class of rank what began last comes first while it lasts, so that a stack per class, of which what has
+  /// ended is taken off when it comes to light, tells what counts at each moment. All is done in one pass over time.
+  package func course(_ key: CaseKey, view: EntityID?) -> Course {
+    let (groups, bounds) = levelGroups(key, view)
+    var stacks = [[Int]](repeating: [], count: Precedence.classCount)
+    var next = 0
+    func reading(at moment: Moment) -> Reading? {
+      while next < groups.count, groups[next].precedence.from <= moment.minutes {
+        stacks[groups[next].precedence.rank].append(next)
+        next += 1
+      }
+      for rank in stacks.indices.reversed() {
+        while let top = stacks[rank].last {
+          if groups[top].group.speaks(at: moment) {
+            return groups[top].group.joined[groups[top].group.count(at: moment) - 1]
+          }
+          stacks[rank].removeLast()
+        }
+      }
+      return nil
+    }
+    // Nothing begins or ends before the first bound, so any moment before it tells what holds until then.
+    var course = Course(reading(at: bounds.first.map { $0.minuteBefore } ?? .earliest))
+    for bound in bounds { course.append(reading(at: bound), from: bound) }
+    return course
+  }
+
+  /// The statements that speak of a case, level ones together, in order of their beginning; and where any begins or ends.
+  private func levelGroups(
+    _ key: CaseKey, _ view: EntityID?
+  ) -> (groups: [(precedence: Precedence, group: LevelGroup)], bounds: [Moment]) {
+    var members: [Precedence: [(position: Int32, until: Moment?)]] = [:]
+    var bounds: [Moment] = []
+    for position in statements(of: key) {
+      guard case .period(let from, let until) = statements[Int(position)].time,
+        let precedence = precedence(of: position, view: view)
+      else { continue }
+      members[precedence, default: []].append((position, until))
+      if let from { bounds.append(from) }
+      if let until { bounds.append(until) }
+    }
+    var groups: [(precedence: Precedence, group: LevelGroup)] = []
+    for (precedence, members) in members {
+      var group = LevelGroup(members: members)
+      group.members.sort { lasts($0.position, longerThan: $1.position) }
+      for member in group.members { group.joined.append(joined(group.joined.last, with: member.position)) }
+      groups.append((precedence, group))
+    }
+    groups.sort { ($0.precedence.from, $0.precedence.rank) < ($1.precedence.from, $1.precedence.rank) }
+    bounds.sort()
+    return (groups, bounds.reduce(into: []) { if $0.last != $1 { $0.append($1) } })
+  }
+}

@@ -1,0 +1,76 @@
+internal import CasusSemantics
+internal import CasusSyntax
+
+/// Windows of time, and the dates of events and statuses.
+extension Grounder {
+  mutating func windowed(
+    _ subject: ExpressionID, _ kind: Window.Kind, _ bound: ExpressionID, _ frame: inout Frame
+  ) throws(EngineError) -> NodeID {
+    let bound = node(of: try value(bound, &frame))
+    switch program[subject].kind {
+    case .call(let id, let arguments):
+      guard case .event = program[id].kind else { return held(try condition(subject, &frame), for: bound) }
+      let (test, limit) = limit(kind, bound)
+      return try eventNode(id, values(arguments, &frame)) { builder, input in
+        builder.temporal(.eventWindow(test, input, limit))
+      }
+    case .status(let status, let id, let arguments):
+      let occurrences = try occurrences(of: status, id, values(arguments, &frame))
+      guard status == .fulfilled || status == .breached else { return held(occurrences, for: bound) }
+      return occurred(occurrences, kind, bound)
+    default: return builder.faultyCondition()
+    }
+  }
+
+  /// The date to which a window holds occurrences, and how they must lie to it.
+  private mutating func limit(_ kind: Window.Kind, _ bound: NodeID) -> (WindowTest, NodeID) {
+    switch kind {
+    case .since: (.notBefore, bound)
+    case .before: (.before, bound)
+    case .inLast: (.notBefore, builder.temporal(.windowStart(bound)))
+    case .for: (.notAfter, builder.temporal(.windowStart(bound)))
+    }
+  }
+
+  /// Whether a condition has held for a duration: since no later than the window begins.
+  private mutating func held(_ condition: NodeID, for duration: NodeID) -> NodeID {
+    if condition == .false { return .false }
+    let start = builder.temporal(.atStart(condition, builder.today()))
+    let isTooLate = builder.compare(.less, builder.temporal(.windowStart(duration)), start)
+    return builder.and([condition, builder.not(isTooLate)])
+  }
+
+  /// Whether what occurs where a condition holds has occurred in a window: the latest occurrence, or the first, tells.
+  private mutating func occurred(_ occurrences: NodeID, _ kind: Window.Kind, _ bound: NodeID) -> NodeID {
+    if occurrences == .false { return .false }
+    let (test, limit) = limit(kind, bound)
+    switch test {
+    case .before: return builder.compare(.less, seen(.earliest(occurrences)), limit)
+    case .notAfter: return builder.not(builder.compare(.less, limit, seen(.earliest(occurrences))))
+    case .notBefore:
+      let latest = seen(.latest(occurrences))
+      let hasOccurred = builder.compare(.less, latest, builder.value(.never))
+      return builder.and([hasOccurred, builder.not(builder.compare(.less, latest, limit))])
+    }
+  }
+
+  /// A value that looks back, as it is read: by a declaration, as it was the moment before.
+  private mutating func seen(_ node: Node) -> NodeID {
+    let value = builder.temporal(node)
+    return isInsideDeclaration ? builder.temporal(.previousValue(value)) : value
+  }
+
+  mutating func date(of subject: ExpressionID, _ frame: inout Frame) throws(EngineError) -> NodeID {
+    switch program[subject].kind {
+    case .call(let id, let arguments):
+      let arguments = try values(arguments, &frame)
+      guard let key = caseKey(id, arguments) else { return builder.faultyValue() }
+      note(key)
+      return builder.temporal(.eventDate(builder.inputID(.told(key), type: .condition)))
+    case .status(let status, let id, let arguments):
+      let occurrences = try occurrences(of: status, id, values(arguments, &frame))
+      return occurrences == .false ? builder.value(.never) : seen(.latest(occurrences))
+    default: return builder.faultyValue()
+    }
+  }
+}

@@ -73,7 +73,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CasusAnalysisTests",
-      dependencies: ["CasusAnalysis", "CasusSemantics", "CasusSyntax", "CasusFormatting", "CasusDiagnostics"],
+      dependencies: [
+        "CasusAnalysis", "CasusEngine", "CasusSemantics", "CasusSyntax", "CasusFormatting", "CasusDiagnostics",
+      ],
       swiftSettings: strict),
     // The executable is named so that it is built: the tests run it.
     .testTarget(

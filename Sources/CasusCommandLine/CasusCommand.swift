@@ -15,7 +15,8 @@ struct CasusCommand: ParsableCommand {
     abstract: "Answers what treaties and laws oblige whom to do, on whose reading of the facts.",
     version: "casus \(CasusCommand.version)",
     subcommands: [
-      RunCommand.self, CheckCommand.self, TestCommand.self, AskCommand.self, TimelineCommand.self,
+      RunCommand.self, CheckCommand.self, TestCommand.self, AskCommand.self, ExplainCommand.self,
+      TimelineCommand.self,
       DescribeCommand.self, InteractiveCommand.self,
     ])
 

@@ -133,7 +133,7 @@ package struct ReportBuilder {
   }
 
   /// Numbers, dates and durations by their bounds, what else there is one by one.
-  private func value(_ set: ValueSet, type: ValueType, _ texts: TextTable) -> ValueReport {
+  func value(_ set: ValueSet, type: ValueType, _ texts: TextTable) -> ValueReport {
     func item(_ scalar: Scalar) -> ItemReport? {
       program.value(of: scalar, type: type, texts: texts).map { self.item($0, type: type) }
     }
@@ -161,64 +161,16 @@ package struct ReportBuilder {
     return members[first...last].map { item(.entity($0), type: nil) }
   }
 
-  private func item(_ value: Value, type: ValueType?) -> ItemReport {
+  func item(_ value: Value, type: ValueType?) -> ItemReport {
     let isWhole: Bool
     if case .number(let number) = value { isWhole = type != .decimal && number.isInteger } else { isWhole = false }
     return ItemReport(text: program.displayForm(of: value), isNumber: isWhole)
   }
-
-  // MARK: Open facts
-
-  private func openFact(_ open: OpenFact) -> OpenFactReport {
-    var report = OpenFactReport(fact: program.sourceForm(of: open.declaration, open.arguments), weight: open.weight)
-    let declaration = program[open.declaration]
-    switch declaration.kind {
-    case .fact(let details), .event(let details):
-      report.decidedBy = decider(details.decider, open.arguments)
-      report.asks = details.asks.map { filled($0, declaration.parameters, open.arguments) }
-    default: break
-    }
-    return report
-  }
-
-  private func decider(_ decider: FactDetails.Decider?, _ arguments: [Value]) -> String? {
-    switch decider {
-    case .entity(let entity): program[entity].name
-    case .parameter(let position) where arguments.indices.contains(position):
-      program.displayForm(of: arguments[position])
-    default: nil
-    }
-  }
-
-  /// The question with each `{parameter}` replaced by what it stands for, in words for people.
-  private func filled(_ question: String, _ parameters: [CheckedParameter], _ arguments: [Value]) -> String {
-    var result = ""
-    var rest = Substring(question)
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      result += rest[..<open]
-      let name = rest[rest.index(after: open)..<close]
-      if let position = parameters.firstIndex(where: { $0.name == name }), arguments.indices.contains(position) {
-        result += program.label(of: arguments[position])
-      } else {
-        result += rest[open...close]
-      }
-      rest = rest[rest.index(after: close)...]
-    }
-    return result + rest
-  }
 }
 
 extension Program {
-  fileprivate func label(of value: Value) -> String {
-    switch value {
-    case .entity(let entity): self[entity].label ?? self[entity].name
-    case .text(let text): text
-    default: sourceForm(of: value)
-    }
-  }
-
   /// The parameters that the `any`s of a question fill: by label, else by name.
-  fileprivate func namesOfRows(of question: Question) -> [String] {
+  func namesOfRows(of question: Question) -> [String] {
     guard case .quantified(.some, let binding, let body) = self[question.expression].kind else { return [] }
     var called = body
     while case .windowed(let inner, _, _) = self[called].kind { called = inner }

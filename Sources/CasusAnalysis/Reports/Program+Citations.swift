@@ -6,6 +6,12 @@ extension Program {
   ///
   /// A place inside a declaration belongs to the last one that begins before it in its file.
   package func citation(of place: SourceSpan) -> String? {
+    guard let (instrument, article) = passage(of: place) else { return nil }
+    return self[instrument].name + (article.map { " " + self[$0].number } ?? "")
+  }
+
+  /// The instrument and the article that a place of the program encodes; nil outside instruments.
+  func passage(of place: SourceSpan) -> (instrument: InstrumentID, article: ArticleID?)? {
     var nearest: (start: Int32, instrument: InstrumentID?, article: ArticleID?)?
     func consider(_ span: SourceSpan, _ instrument: InstrumentID?, _ article: ArticleID?) {
       guard span.source == place.source, span.start <= place.start, span.start >= nearest?.start ?? 0 else { return }
@@ -24,8 +30,7 @@ extension Program {
     for (index, instrument) in instruments.enumerated() {
       if let force = instrument.force { consider(force.span, InstrumentID(index), nil) }
     }
-    guard let instrument = nearest?.instrument else { return nil }
-    let number = nearest?.article.map { " " + self[$0].number } ?? ""
-    return self[instrument].name + number
+    guard let nearest, let instrument = nearest.instrument else { return nil }
+    return (instrument, nearest.article)
   }
 }

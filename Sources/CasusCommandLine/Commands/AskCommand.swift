@@ -28,13 +28,9 @@ struct AskCommand: CasusSubcommand {
     let console = options.console
     let reader = ProgramReader(options: options, console: console)
     let loaded = try reader.program(at: file)
-    let checked = checkQuery(query, in: loaded.program, sources: loaded.sources, limits: options.compilationLimits)
-    guard let question = checked.question else {
-      reader.report(checked.diagnostics.filter { $0.severity == .error }, in: checked.sources)
-      throw CommandFailure(status: checked.diagnostics.failureStatus, message: "")
-    }
-    let program = LoadedProgram(name: loaded.name, program: checked.program, sources: checked.sources)
-    let session = try QuestionSession(program, options: options)
+    let asked = try reader.question(query, of: loaded)
+    let question = asked.question
+    let session = try QuestionSession(asked.program, options: options)
     var writer = AnswerWriter(formatOption.format, console: console, isQuiet: true)
     var facts: FactBase?
     var status = ExitStatus.success
@@ -44,7 +40,7 @@ struct AskCommand: CasusSubcommand {
         writer.write(report, sectionDate: nil)
         status = self.status(of: report.outcome)
       case .failure(let error):
-        reader.report([error.diagnostic(for: question)], in: checked.sources)
+        reader.report([error.diagnostic(for: question)], in: asked.program.sources)
         status = error.status
       }
     }

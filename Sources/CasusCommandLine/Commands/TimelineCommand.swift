@@ -72,11 +72,7 @@ struct TimelineCommand: CasusSubcommand {
   /// The statements of the scenario that the command line names.
   private func statements(of loaded: LoadedProgram) throws(CommandFailure) -> [CheckedStatement] {
     guard let scenario else { return [] }
-    guard let found = loaded.program.scenarios.first(where: { $0.title == scenario }) else {
-      throw CommandFailure(
-        status: .usage, message: "--scenario: \(loaded.name.safe) has no scenario called \(scenario.safe)")
-    }
-    return found.entries.compactMap { if case .told(let statement) = $0 { statement } else { nil } }
+    return try loaded.scenario(titled: scenario).statements
   }
 
   /// The queries as questions, and the program with what they add to it.

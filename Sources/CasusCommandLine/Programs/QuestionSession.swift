@@ -104,10 +104,6 @@ struct QuestionSession {
 }
 
 extension Scenario {
-  fileprivate var statements: [CheckedStatement] {
-    entries.compactMap { if case .told(let statement) = $0 { statement } else { nil } }
-  }
-
   fileprivate var questions: [Question] {
     entries.compactMap { if case .question(let question) = $0 { question } else { nil } }
   }

@@ -135,7 +135,7 @@ struct TextAnswerRenderer {
 
 extension AnswerReport.Outcome {
   /// A sign that leads the eye; the word behind it says the same.
-  fileprivate var sign: (symbol: String, role: Paint.Role) {
+  var sign: (symbol: String, role: Paint.Role) {
     switch self {
     case .truth(.true): ("✓", .holds)
     case .truth(.false): ("✗", .fails)

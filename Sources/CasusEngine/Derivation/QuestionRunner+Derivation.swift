@@ -22,7 +22,8 @@ extension QuestionRunner {
       findsOpenInputs: false)
     return Derivation(
       question: question, answer: answer, record: record, facts: facts, views: views,
-      timeline: evaluation.timeline, evaluation: evaluation, circuit: recorded.circuit, texts: recorded.texts)
+      timeline: evaluation.timeline, evaluation: evaluation, circuit: recorded.circuit, rows: rows.map { $0.values },
+      texts: recorded.texts)
   }
 
   private func thorough(_ question: Question, asOf moment: Moment) throws(EngineError) -> Grounder {

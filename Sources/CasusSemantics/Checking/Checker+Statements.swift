@@ -43,7 +43,7 @@ extension Checker {
       statements.append(
         CheckedStatement(
           declaration: fact, arguments: [.entity(party.entity)], told: .truth(true),
-          time: .period(from: from, until: until), views: [], source: nil, span: party.span))
+          time: .period(from: from, until: until), views: [], source: nil, span: party.span, isOfHeading: true))
     }
     return statements
   }

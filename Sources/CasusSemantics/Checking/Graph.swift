@@ -6,8 +6,8 @@ package struct Graph {
 
   package mutating func connect(_ from: Int, to target: Int) { successors[from].append(target) }
 
-  /// For each node the number of its strongly connected component.
-  func components() -> [Int] {
+  /// For each node the number of its strongly connected component; those that it leads to have lower numbers.
+  package func components() -> [Int] {
     var search = ComponentSearch(count: successors.count)
     for node in successors.indices where search.order[node] < 0 { search.visit(node, in: self) }
     return search.component

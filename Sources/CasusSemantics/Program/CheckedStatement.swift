@@ -17,6 +17,8 @@ package struct CheckedStatement: Sendable {
   package var views: [EntityID]
   package var source: String?
   package var span: SourceSpan
+  /// Whether the heading of an instrument says it of its parties: then it is text, and nobody's claim.
+  package var isOfHeading = false
 }
 
 /// What is expected of an answer.

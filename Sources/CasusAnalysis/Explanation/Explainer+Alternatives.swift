@@ -1,0 +1,109 @@
+import CasusEngine
+import CasusSemantics
+
+/// Conditions with several parts of which one would do, or all are needed: rules with alternatives, `or`, `some`, `every`.
+extension Explainer {
+  /// Alternatives. While several are open, they stand below a step of their own.
+  mutating func tellAlternatives(_ part: Part, at place: Place, below parent: Int, as role: Node.Role?) {
+    let premises = derivation[part].premises
+    let open = premises.filter { derivation.isOpen($0, at: place) }
+    guard derivation.isOpen(part, at: place), open.count > 1 else {
+      return tellReasons(for: part, at: place, below: parent, as: role)
+    }
+    var node = self.node(for: part, at: place, as: role)
+    node.kind = .any
+    if case .alternatives = derivation[part].subject { node.text = "one of \(premises.count) alternatives" }
+    let number = add(node, below: parent)
+    for premise in open {
+      var alternative = self.node(for: premise, at: place, as: nil)
+      alternative.kind = .all
+      tell(premise, at: place, below: add(alternative, below: number), as: nil)
+    }
+    for premise in premises where !derivation.isOpen(premise, at: place) && bears(premise, on: part, at: place) {
+      tell(premise, at: place, below: number, as: nil)
+    }
+  }
+
+  /// A quantifier: one combination of what its variables stand for, or all below a step of their own.
+  mutating func tellQuantified(_ part: Part, at place: Place, below parent: Int, as role: Node.Role?) {
+    let reasons = search.reasons(for: part, at: place)
+    let shown = derivation.isOpen(part, at: place) ? openCombinations(of: part, reasons, at: place) : reasons
+    guard shown.premises.count > 1 || shown.more > 0 && derivation.isOpen(part, at: place) else {
+      return tellReasons(for: part, at: place, below: parent, as: role)
+    }
+    let number = add(node(for: part, at: place, as: role), below: parent)
+    for premise in shown.premises { tell(premise, at: place, below: number, as: nil) }
+    mergeLeaves(below: number)
+    change(number) { $0.more = shown.more }
+  }
+
+  /// The combinations that are open, of those that rest on the same statements the simplest alone; and those that are
+  /// settled because somebody said so.
+  private mutating func openCombinations(of part: Part, _ reasons: Reasons, at place: Place) -> Reasons {
+    if showsAll { return reasons }
+    var found: [(support: Set<Int32>, cost: Int, premise: Part)] = []
+    var settled: [Part] = []
+    var more = 0
+    for premise in reasons.premises {
+      guard derivation.isOpen(premise, at: place) else {
+        if bears(premise, on: part, at: place) { settled.append(premise) }
+        continue
+      }
+      let (support, cost) = (search.support(of: premise, at: place), search.cost(of: premise, at: place))
+      if let index = found.firstIndex(where: { $0.support == support }) {
+        more += 1
+        if cost < found[index].cost { found[index] = (support, cost, premise) }
+      } else {
+        found.append((support, cost, premise))
+      }
+    }
+    return Reasons(premises: found.map { $0.premise }.sorted() + settled, more: more)
+  }
+
+  // MARK: Leaves that say the same
+
+  /// Puts facts together that one and the same statement tells, or one presumption.
+  mutating func mergeLeaves(below parent: Int) {
+    var kept: [Int] = []
+    for child in nodes[parent].because {
+      if let index = kept.firstIndex(where: { saySame($0, child) }) {
+        merge(child, into: kept[index])
+      } else {
+        kept.append(child)
+      }
+    }
+    change(parent) { $0.because = kept }
+  }
+
+  private func saySame(_ first: Int, _ second: Int) -> Bool {
+    guard let (one, other) = leaves[first].flatMap({ one in leaves[second].map { (one, $0) } }) else { return false }
+    let (left, right) = (nodes[first], nodes[second])
+    return one.declaration == other.declaration && left.kind == right.kind && left.role == right.role
+      && left.answer == right.answer && left.because.isEmpty && right.because.isEmpty
+      && left.statements == right.statements
+  }
+
+  private mutating func merge(_ child: Int, into kept: Int) {
+    guard var leaf = leaves[kept], let other = leaves[child] else { return }
+    for (position, argument) in other.arguments.enumerated() where leaf.arguments[position] != argument {
+      leaf.arguments[position] = nil
+    }
+    leaf.cases += other.cases
+    leaves[kept] = leaf
+    let words = wording
+    let outcome = nodes[kept].answer
+    change(kept) {
+      $0.text = words.call(leaf.declaration, leaf.arguments)
+      $0.sentence = words.sentence(leaf.declaration, leaf.arguments, outcome)
+      $0.cases = leaf.cases.count
+    }
+  }
+}
+
+/// A fact or an event at the end of an argument.
+struct ExplanationLeaf {
+  var declaration: DeclarationID
+  /// Nil where several cases that differ in it are told as one.
+  var arguments: [Value?]
+  var cases: [CaseKey]
+}

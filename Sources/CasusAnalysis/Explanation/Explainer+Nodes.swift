@@ -1,0 +1,77 @@
+import CasusDiagnostics
+import CasusEngine
+import CasusSemantics
+
+/// Steps before their reasons are told.
+extension Explainer {
+  func node(for part: Part, _ key: InstanceKey, at place: Place) -> Node {
+    let declaration = program.declarations[key.declaration]
+    var node = Node(
+      kind: kind(of: declaration), role: nil, text: wording.call(key), sentence: nil,
+      answer: outcome(of: part, type: declaration.valueType, at: place), citation: citation(declaration),
+      place: builder.position(of: declaration.span))
+    if case .norm(let details) = declaration.kind, let act = derivation.act(of: details, key) {
+      node.sentence = wording.duty(details, act)
+    }
+    return node
+  }
+
+  func node(
+    for part: Part, _ expression: ExpressionID, _ frame: Frame, at place: Place, as role: Node.Role?
+  ) -> Node {
+    let type = program[expression].type
+    return Node(
+      kind: type == .condition ? .condition : .value, role: role, text: wording.text(of: expression, frame),
+      sentence: nil, answer: outcome(of: part, type: type, at: place), citation: nil,
+      place: builder.position(of: program[expression].span))
+  }
+
+  /// A part as it is written.
+  func node(for part: Part, at place: Place, as role: Node.Role?) -> Node {
+    if case .expression(let expression, let frame) = derivation[part].subject {
+      return node(for: part, expression, frame, at: place, as: role)
+    }
+    return Node(
+      kind: .condition, role: role, text: wording.written(derivation[part].span), sentence: nil,
+      answer: outcome(of: part, type: .condition, at: place), citation: nil,
+      place: builder.position(of: derivation[part].span))
+  }
+
+  private func kind(of declaration: CheckedDeclaration) -> Node.Kind {
+    switch declaration.kind {
+    case .rule, .fact, .event: .rule
+    case .definition: .definition
+    case .exception: .exception
+    case .norm: .norm
+    }
+  }
+
+  func outcome(of part: Part, type: ValueType, at place: Place) -> AnswerReport.Outcome {
+    if type != .condition {
+      guard let set = derivation.values(of: part, at: place) else { return .truth(.unknown) }
+      return .value(builder.value(set, type: type, derivation.texts))
+    }
+    switch derivation.standing(of: part, at: place) {
+    case .holds: return .truth(.true)
+    case .fails: return .truth(.false)
+    case .open, .faulty: return .truth(.unknown)
+    }
+  }
+
+  func citation(_ declaration: CheckedDeclaration) -> Node.Citation? {
+    guard let instrument = declaration.instrument else { return nil }
+    return citation(instrument, declaration.article)
+  }
+
+  func citation(_ instrument: InstrumentID, _ article: ArticleID?) -> Node.Citation {
+    Node.Citation(
+      instrument: program[instrument].name, title: program[instrument].title,
+      article: article.map { program[$0].number }, words: article.flatMap { program[$0].words })
+  }
+}
+
+extension CheckedDeclaration {
+  fileprivate var valueType: ValueType {
+    if case .definition(let details) = kind { details.type } else { .condition }
+  }
+}

@@ -1,0 +1,173 @@
+import CasusEngine
+import CasusSemantics
+
+/// Finds which premises of a part are worth telling: one sufficient reason, the shortest first.
+///
+/// A part that holds needs a reason that does not run back to itself; of recursive parts each is given a rank, and a
+/// reason for one uses those of lower rank alone. What fails may fail because it only supports itself: there parts of
+/// one rank may lean on one another.
+struct ReasonSearch {
+  typealias Part = DerivationPartID
+  typealias Place = Derivation.Place
+  typealias Standing = Derivation.Standing
+
+  let derivation: Derivation
+  /// The parts in an order in which premises come first; those that depend on one another together.
+  private let groups: [Group]
+  /// The group of each part.
+  private let group: [Int]
+  private var tables: [Place: Table] = [:]
+
+  private struct Group {
+    var parts: [Part] = []
+    var isRecursive = false
+  }
+
+  /// What the parts cost and rank at one place.
+  private struct Table {
+    var costs: [Int]
+    /// Zero where no rank is needed.
+    var ranks: [Int]
+    /// Whether somebody had to tell something for it.
+    var rests: [Bool]
+
+    mutating func note(_ part: Part, _ choice: Reasons?, _ derivation: Derivation, at place: Place) {
+      var cost = derivation.ownCost(of: part)
+      var rest = derivation.isTold(part, at: place)
+      for premise in choice?.premises ?? [] {
+        cost = min(cost + costs[premise.index], Int(Int32.max))
+        rest = rest || rests[premise.index]
+      }
+      costs[part.index] = cost
+      rests[part.index] = rest
+    }
+  }
+
+  init(_ derivation: Derivation) {
+    self.derivation = derivation
+    let parts = derivation.record.parts
+    var graph = Graph(count: parts.count)
+    for (number, part) in parts.enumerated() {
+      for premise in part.premises { graph.connect(number, to: premise.index) }
+    }
+    group = graph.components()
+    var groups = [Group](repeating: Group(), count: (group.max() ?? -1) + 1)
+    for number in parts.indices { groups[group[number]].parts.append(Part(number)) }
+    for circle in graph.circles() {
+      if let first = circle.first { groups[group[first]].isRecursive = true }
+    }
+    self.groups = groups
+  }
+
+  /// The premises to tell of a part, and how many others would do instead.
+  mutating func reasons(for part: Part, at place: Place) -> Reasons {
+    let table = table(at: place)
+    let choice = choice(for: part, at: place, table.costs) { isAllowed($0, for: part, at: place, table.ranks) }
+    return choice ?? Reasons(premises: derivation[part].premises)
+  }
+
+  mutating func cost(of part: Part, at place: Place) -> Int { table(at: place).costs[part.index] }
+
+  /// Whether what makes a part what it is was told by somebody, and is not just the text or a presumption.
+  mutating func restsOnStatements(_ part: Part, at place: Place) -> Bool { table(at: place).rests[part.index] }
+
+  /// The statements that make a part what it is.
+  mutating func support(of part: Part, at place: Place) -> Set<Int32> {
+    var found: Set<Int32> = []
+    var visited: Set<Part> = []
+    var waiting = [part]
+    while let next = waiting.popLast() {
+      guard visited.insert(next).inserted else { continue }
+      found.formUnion(derivation.statements(behind: next, at: place))
+      waiting += reasons(for: next, at: place).premises
+    }
+    return found
+  }
+
+  private mutating func table(at place: Place) -> Table {
+    if let known = tables[place] { return known }
+    let count = derivation.record.parts.count
+    var table = Table(
+      costs: Array(repeating: 1, count: count), ranks: Array(repeating: 0, count: count),
+      rests: Array(repeating: false, count: count))
+    for group in groups {
+      if group.isRecursive {
+        rank(group.parts, at: place, &table)
+      } else if let part = group.parts.first {
+        table.note(part, choice(for: part, at: place, table.costs) { _ in true }, derivation, at: place)
+      }
+    }
+    tables[place] = table
+    return table
+  }
+
+  // MARK: Recursion
+
+  private func isAllowed(_ premise: Part, for part: Part, at place: Place, _ ranks: [Int]) -> Bool {
+    guard group[premise.index] == group[part.index], groups[group[part.index]].isRecursive else { return true }
+    let (own, other) = (ranks[part.index], ranks[premise.index])
+    switch derivation.standing(of: part, at: place) {
+    case .holds: return other < own
+    case .fails: return derivation.standing(of: premise, at: place) == .fails ? other <= own : other < own
+    case .open, .faulty: return true
+    }
+  }
+
+  /// Ranks parts that depend on one another, as the well-founded semantics settles them: what holds grows from what is
+  /// settled; then everything fails together that nothing but itself supports; and so on.
+  private func rank(_ parts: [Part], at place: Place, _ table: inout Table) {
+    for part in parts { table.ranks[part.index] = Int.max }
+    var last = 0
+    var isGrowing = true
+    while isGrowing {
+      let before = last
+      growTruth(of: parts, at: place, &table, &last)
+      failTogether(parts, at: place, &table, &last)
+      isGrowing = last > before
+    }
+    for part in parts.reversed() where table.ranks[part.index] == Int.max {
+      table.note(part, choice(for: part, at: place, table.costs) { _ in true }, derivation, at: place)
+    }
+  }
+
+  private func growTruth(of parts: [Part], at place: Place, _ table: inout Table, _ last: inout Int) {
+    var isGrowing = true
+    while isGrowing {
+      isGrowing = false
+      for part in parts.reversed() where table.ranks[part.index] == Int.max {
+        guard derivation.standing(of: part, at: place) == .holds,
+          let choice = choice(for: part, at: place, table.costs, { table.ranks[$0.index] < Int.max })
+        else { continue }
+        table.note(part, choice, derivation, at: place)
+        last += 1
+        table.ranks[part.index] = last
+        isGrowing = true
+      }
+    }
+  }
+
+  private func failTogether(_ parts: [Part], at place: Place, _ table: inout Table, _ last: inout Int) {
+    var failing = Set(
+      parts.filter { table.ranks[$0.index] == Int.max && derivation.standing(of: $0, at: place) == .fails })
+    var isShrinking = true
+    while isShrinking {
+      isShrinking = false
+      for part in parts where failing.contains(part) {
+        let choice = choice(for: part, at: place, table.costs) {
+          table.ranks[$0.index] < Int.max || failing.contains($0)
+        }
+        if choice == nil {
+          failing.remove(part)
+          isShrinking = true
+        }
+      }
+    }
+    guard !failing.isEmpty else { return }
+    last += 1
+    for part in failing { table.ranks[part.index] = last }
+    for part in parts.reversed() where failing.contains(part) {
+      let choice = choice(for: part, at: place, table.costs) { table.ranks[$0.index] < Int.max }
+      table.note(part, choice, derivation, at: place)
+    }
+  }
+}

@@ -16,7 +16,7 @@ struct CasusCommand: ParsableCommand {
     version: "casus \(CasusCommand.version)",
     subcommands: [
       RunCommand.self, CheckCommand.self, TestCommand.self, AskCommand.self, TimelineCommand.self,
-      DescribeCommand.self, InteractiveCommand.self,
+      FormatCommand.self, DescribeCommand.self, InteractiveCommand.self,
     ])
 
   static let version = "0.1.0"

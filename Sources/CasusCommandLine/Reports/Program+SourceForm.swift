@@ -2,7 +2,6 @@ import CasusDiagnostics
 import CasusEngine
 import CasusFormatting
 import CasusSemantics
-import CasusSyntax
 
 /// Values and cases as a program would write them.
 extension Program {
@@ -45,7 +44,7 @@ extension Program {
   }
 
   private func spelling(of name: String) -> String {
-    CanonicalPrinter.spelling(of: Name(name, at: SourceSpan(source: SourceID(0), start: 0, end: 0)))
+    CasusFormatting.spelling(ofName: name)
   }
 }
 

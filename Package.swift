@@ -63,7 +63,9 @@ let package = Package(
     .testTarget(name: "CasusTests", dependencies: ["Casus"], swiftSettings: strict),
     .testTarget(name: "CasusDiagnosticsTests", dependencies: ["CasusDiagnostics"], swiftSettings: strict),
     .testTarget(
-      name: "CasusSyntaxTests", dependencies: ["CasusSyntax", "CasusFormatting", "CasusDiagnostics"],
+      name: "CasusSyntaxTests", dependencies: ["CasusSyntax", "CasusDiagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "CasusFormattingTests", dependencies: ["CasusFormatting", "CasusSyntax", "CasusDiagnostics"],
       swiftSettings: strict),
     .testTarget(
       name: "CasusSemanticsTests", dependencies: ["CasusSemantics", "CasusSyntax", "CasusDiagnostics"],

@@ -15,9 +15,15 @@ struct CasusCommand: ParsableCommand {
     abstract: "Answers what treaties and laws oblige whom to do, on whose reading of the facts.",
     version: "casus \(CasusCommand.version)",
     subcommands: [
-      RunCommand.self, CheckCommand.self, TestCommand.self, AskCommand.self, ExplainCommand.self,
+      RunCommand.self,
+      CheckCommand.self,
+      TestCommand.self,
+      AskCommand.self,
+      ExplainCommand.self,
       TimelineCommand.self,
-      DescribeCommand.self, InteractiveCommand.self,
+      FormatCommand.self,
+      DescribeCommand.self,
+      InteractiveCommand.self,
     ])
 
   static let version = "0.1.0"

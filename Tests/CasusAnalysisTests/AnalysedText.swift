@@ -74,14 +74,18 @@ func expectMarkedWarnings(
   expectTheSameWhenFormatted(text, found, files, sourceLocation)
 }
 
-/// The printed form of a program means the same, so it has the same warnings, but for those of its layout.
+/// The formatted text of a program means the same, so it has the same warnings, but for those of its layout.
 private func expectTheSameWhenFormatted(
   _ text: String, _ found: [FoundWarning], _ files: [String: String], _ sourceLocation: SourceLocation
 ) {
   let source = SourceText(name: "main.casus", text: text)
-  let printed = CanonicalPrinter.print(parse(source, id: SourceID(0)).tree)
-  let again = AnalysedText(printed, files: files)
+  guard case .formatted(let bytes) = format(source, id: SourceID(0)) else {
+    Issue.record("it is not formatted", sourceLocation: sourceLocation)
+    return
+  }
+  let formatted = String(decoding: bytes, as: UTF8.self)
+  let again = AnalysedText(formatted, files: files)
   #expect(again.errors == [], sourceLocation: sourceLocation)
   let kept = found.map { $0.code }.filter { $0 != "C0910" }
-  #expect(again.found.map { $0.code }.sorted() == kept.sorted(), "\(printed)", sourceLocation: sourceLocation)
+  #expect(again.found.map { $0.code }.sorted() == kept.sorted(), "\(formatted)", sourceLocation: sourceLocation)
 }

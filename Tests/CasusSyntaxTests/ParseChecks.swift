@@ -1,5 +1,4 @@
 import CasusDiagnostics
-import CasusFormatting
 import CasusSyntax
 import Testing
 
@@ -13,7 +12,6 @@ func assertParse(
   let parsed = parse(source, id: SourceID(7), limits: limits)
   checkTokens(of: parsed, bytes, location)
   checkPlaces(of: parsed, bytes.count, location)
-  if parsed.diagnostics.isEmpty { checkPrinting(of: parsed, location) }
   return parsed
 }
 
@@ -53,28 +51,8 @@ private func checkPlaces(of parsed: ParsedSource, _ count: Int, _ location: Sour
   }
 }
 
-private func checkPrinting(of parsed: ParsedSource, _ location: SourceLocation) {
-  let printed = CanonicalPrinter.print(parsed.tree)
-  let again = parse(SourceText(name: "<printed>", text: printed), id: SourceID(8))
-  let messages = again.diagnostics.map(\.message)
-  #expect(messages.isEmpty, "what is printed has no errors:\n\(printed)", sourceLocation: location)
-  let (before, after) = (shape(of: parsed.tree.items), shape(of: again.tree.items))
-  #expect(before == after, "what is printed means the same:\n\(printed)", sourceLocation: location)
-  #expect(CanonicalPrinter.print(again.tree) == printed, "printing twice changes nothing", sourceLocation: location)
-}
-
 /// Every place inside a value, found by reflection.
 private func spans(in value: Any) -> [SourceSpan] {
   if let span = value as? SourceSpan { return [span] }
   return Mirror(reflecting: value).children.flatMap { spans(in: $0.value) }
-}
-
-/// A value written out without the places in it, so that equal trees of different sources are equal texts.
-func shape(of value: Any) -> String {
-  if value is SourceSpan { return "" }
-  if let text = value as? String { return "\"\(text)\"" }
-  let mirror = Mirror(reflecting: value)
-  if mirror.children.isEmpty { return mirror.displayStyle == .collection ? "[]" : "\(value)" }
-  let parts = mirror.children.map { "\($0.label ?? ""):\(shape(of: $0.value))" }
-  return "(" + parts.joined(separator: " ") + ")"
 }

@@ -44,7 +44,7 @@ extension Program {
   }
 
   private func spelling(of name: String) -> String {
-    CanonicalPrinter.spelling(of: Name(name, at: SourceSpan(source: SourceID(0), start: 0, end: 0)))
+    CasusFormatting.spelling(ofName: name)
   }
 }
 

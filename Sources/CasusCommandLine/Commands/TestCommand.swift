@@ -27,7 +27,7 @@ struct TestCommand: CasusSubcommand {
     var results: [ScenarioResult] = []
     for path in paths {
       do throws(CommandFailure) {
-        for file in try files(at: path) {
+        for file in try ProgramFiles.named(path) {
           var runner = TestRunner(options: options, console: console, filter: filter)
           status = status.then(runner.run(file))
           results += runner.results
@@ -44,15 +44,6 @@ struct TestCommand: CasusSubcommand {
     case .junit: console.write(JUnitRenderer.render(results))
     }
     return status
-  }
-
-  private func files(at path: String) throws(CommandFailure) -> [String] {
-    guard path != "-", FileSystem.isDirectory(path) else { return [path] }
-    do throws(FileSystem.ReadingFailure) {
-      return try FileSystem.files(below: path, suffix: ".casus")
-    } catch {
-      throw CommandFailure(status: .unreadable, message: "\(path.safe) cannot be read: \(error.reason)")
-    }
   }
 }
 

@@ -29,6 +29,12 @@ struct Console: Sendable {
 
   func message(_ text: String) { Console.write(text, to: STDERR_FILENO) }
 
+  /// Tells why something could not be done, where that was not told yet, and gives the exit status that makes.
+  func report(_ failure: CommandFailure) -> ExitStatus {
+    if !failure.message.isEmpty { message("casus: \(failure.message)\n") }
+    return failure.status
+  }
+
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
   /// What the option says, else what the environment does, else whether somebody can see it.

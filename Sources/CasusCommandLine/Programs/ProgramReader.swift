@@ -1,14 +1,6 @@
 import CasusDiagnostics
 import CasusSemantics
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 /// A program that was read and found right.
 struct LoadedProgram {
   /// As the user named it; `<stdin>` for standard input.
@@ -22,22 +14,10 @@ struct ProgramReader {
   let options: SharedOptions
   let console: Console
 
-  static let nameOfStandardInput = "<stdin>"
-
   /// What compiling a file gives, or why it cannot be read at all.
   func compilation(of path: String) throws(CommandFailure) -> Compilation {
-    let isStandardInput = path == "-"
-    let name = isStandardInput ? ProgramReader.nameOfStandardInput : path
-    let bytes: [UInt8]
-    do throws(FileSystem.ReadingFailure) {
-      bytes =
-        isStandardInput
-        ? try FileSystem.readAll(of: STDIN_FILENO, maximumSize: options.maximumFileSize)
-        : try FileSystem.read(path, maximumSize: options.maximumFileSize)
-    } catch {
-      throw CommandFailure(status: .unreadable, message: "\(name.safe) cannot be read: \(error.reason)")
-    }
-    return compilation(named: name, bytes)
+    let bytes = try ProgramFiles.read(path, maximumSize: options.maximumFileSize)
+    return compilation(named: ProgramFiles.name(of: path), bytes)
   }
 
   private func compilation(named name: String, _ bytes: [UInt8]) -> Compilation {
@@ -76,14 +56,10 @@ struct ProgramReader {
 
   /// Adds the facts of a file to a program; its errors are told on standard error.
   private func addFacts(of path: String, to loaded: inout LoadedProgram) throws(CommandFailure) {
-    let bytes: [UInt8]
-    do throws(FileSystem.ReadingFailure) {
-      bytes = try FileSystem.read(path, maximumSize: options.maximumFileSize)
-    } catch {
-      throw CommandFailure(status: .unreadable, message: "\(path.safe) cannot be read: \(error.reason)")
-    }
+    let bytes = try ProgramFiles.read(path, maximumSize: options.maximumFileSize)
     let added = CasusSemantics.addFacts(
-      bytes, named: path, to: loaded.program, sources: loaded.sources, limits: options.compilationLimits)
+      bytes, named: ProgramFiles.name(of: path), to: loaded.program, sources: loaded.sources,
+      limits: options.compilationLimits)
     guard added.diagnostics.isEmpty else {
       report(added.diagnostics, in: added.sources)
       throw CommandFailure(status: added.diagnostics.failureStatus, message: "")

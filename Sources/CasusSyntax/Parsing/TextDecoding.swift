@@ -1,10 +1,10 @@
 import CasusDiagnostics
 
 /// What a text literal means: escapes read, each line break with the blanks around it folded to one space.
-struct DecodedText {
+package struct DecodedText {
   enum Fault { case escape, notUTF8 }
 
-  private(set) var value = ""
+  package private(set) var value = ""
   /// What is wrong with it, by offsets in the source.
   private(set) var faults: [(fault: Fault, start: Int, end: Int)] = []
 
@@ -19,7 +19,7 @@ struct DecodedText {
   ///   - bytes: the whole source.
   ///   - start: the offset behind the opening quote.
   ///   - end: the offset of the closing quote, or the end of a text that has none.
-  init(_ bytes: [UInt8], from start: Int, to end: Int) {
+  package init(_ bytes: [UInt8], from start: Int, to end: Int) {
     self.bytes = bytes
     self.end = min(end, bytes.count)
     index = start

@@ -48,6 +48,9 @@ package struct CircuitEvaluator<Algebra: CaseAlgebra & ~Copyable>: ~Copyable {
     algebra.advance()
   }
 
+  /// Ends the evaluation, and hands over what it computed with.
+  package consuming func takeAlgebra() -> Algebra { algebra }
+
   private func track(_ node: NodeID) -> Track<Plane> {
     Track(past: pastTruths.map { $0[Int(node.index)] ?? algebra.constant(false) }, current: truth(node))
   }

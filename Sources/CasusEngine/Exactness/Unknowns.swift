@@ -13,6 +13,8 @@ struct Unknown: Sendable {
   var isDiscrete: Bool
   /// False for what is computed from several unknowns: their connection is lost, and answers that turn on it unproved.
   var isExact: Bool
+  /// What it is one of, in ascending order, where that is a list.
+  var members: [Scalar]?
   var cuts: [Cut] = []
 }
 
@@ -40,7 +42,7 @@ enum UnknownSource: Hashable, Sendable {
 }
 
 /// For how long an input has one and the same value.
-enum ValueOrigin: Hashable, Sendable {
+package enum ValueOrigin: Hashable, Sendable {
   case statement(Int32)
   case stretch(Int)
   case gap
@@ -73,11 +75,14 @@ struct UnknownTable: Sendable {
   }
 
   mutating func unknown(
-    _ source: UnknownSource, range: ValueRange, isDiscrete: Bool, isExact: Bool, cuts: [Cut] = []
+    _ source: UnknownSource, range: ValueRange, isDiscrete: Bool, isExact: Bool, members: [Scalar]? = nil
   ) -> Int {
     if let number = unknownNumbers[source] { return number }
     unknownNumbers[source] = unknowns.count
-    unknowns.append(Unknown(source: source, range: range, isDiscrete: isDiscrete, isExact: isExact, cuts: cuts))
+    unknowns.append(
+      Unknown(
+        source: source, range: range, isDiscrete: isDiscrete, isExact: isExact, members: members,
+        cuts: (members ?? []).dropFirst().map { Cut(at: $0.number, isBehind: false) }))
     return unknowns.count - 1
   }
 

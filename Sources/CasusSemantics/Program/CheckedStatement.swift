@@ -17,6 +17,19 @@ package struct CheckedStatement: Sendable {
   package var views: [EntityID]
   package var source: String?
   package var span: SourceSpan
+
+  package init(
+    declaration: DeclarationID, arguments: [Value?], told: Told, time: Time, views: [EntityID], source: String? = nil,
+    span: SourceSpan
+  ) {
+    self.declaration = declaration
+    self.arguments = arguments
+    self.told = told
+    self.time = time
+    self.views = views
+    self.source = source
+    self.span = span
+  }
 }
 
 /// What is expected of an answer.

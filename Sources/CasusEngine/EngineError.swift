@@ -16,6 +16,8 @@ package enum EngineLimit: Sendable, Equatable {
   case steps(Int)
   /// Moments at which something changes, for one question.
   case moments(Int)
+  /// Nodes of a decision diagram, where an analysis has no answer short of the exact one.
+  case diagram(Int)
   /// Cases of one declaration that can be told apart: the product of its parameters' domains.
   case cases(String)
 
@@ -23,6 +25,7 @@ package enum EngineLimit: Sendable, Equatable {
     switch self {
     case .steps(let limit): "the question needs more than \(limit) steps (option --max-steps)"
     case .moments(let limit): "the question turns on more than \(limit) moments of time (option --max-steps)"
+    case .diagram(let limit): "exact reasoning needs more than \(limit) decisions (option --max-memory)"
     case .cases(let name): "`\(name)` has more cases than can be told apart (the domains of its parameters multiply)"
     }
   }

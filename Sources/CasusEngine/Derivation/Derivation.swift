@@ -107,7 +107,7 @@ extension Derivation {
   }
 
   package func reading(of key: CaseKey, at place: Place) -> Reading {
-    facts.reading(Input(source: .told(key), type: .condition), in: lane(place), asked: timeline.asked)
+    facts.reading(Input(source: .told(key), type: .condition), in: lane(place))
       ?? Reading(.open)
   }
 

@@ -54,6 +54,9 @@ package struct CircuitEvaluator<Algebra: CaseAlgebra & ~Copyable>: ~Copyable {
     algebra.advance()
   }
 
+  /// Ends the evaluation, and hands over what it computed with.
+  package consuming func takeAlgebra() -> Algebra { algebra }
+
   func pastTruth(_ node: NodeID) -> Truth<Plane>? { pastTruths.isEmpty ? nil : pastTruths[Int(node.index)] }
 
   func pastValue(_ node: NodeID) -> Algebra.Values? { pastValues.isEmpty ? nil : pastValues[Int(node.index)] }

@@ -68,31 +68,10 @@ extension DiagramAlgebra {
   func range(of leaf: Leaf) -> ValueRange {
     switch leaf {
     case .constant(let scalar): ValueRange(scalar, scalar)
-    case .affine(let unknown, let scale, let offset): line(table.unknowns[unknown].range, scale, offset)
+    case .affine(let unknown, let scale, let offset):
+      CasusEngine.straightLine(table.unknowns[unknown].range, scale: scale, offset: offset)
     case .fault, .circular: .anything
     }
-  }
-
-  /// The range of a leaf in the cases where a piece applies, as far as comparisons have cut its unknown.
-  mutating func range(of leaf: Leaf, where holds: Plane) throws(EvaluationStop) -> ValueRange {
-    guard case .affine(let unknown, let scale, let offset) = leaf else { return range(of: leaf) }
-    let described = table.unknowns[unknown]
-    var range = described.range
-    for cut in described.cuts {
-      let beyond = try lies(beyond: cut, unknown)
-      if try and(holds, beyond.negated) == .false { range.low = Scalar(cut.at) }
-      if try and(holds, beyond) == .false {
-        let last = described.isDiscrete ? try? cut.at.subtracting(Rational(1)) : cut.at
-        range.high = last.map { Scalar($0) } ?? range.high
-        break
-      }
-    }
-    return line(range, scale, offset)
-  }
-
-  private func line(_ range: ValueRange, _ scale: Rational, _ offset: Rational) -> ValueRange {
-    let scaled = compute(.multiply, range, ValueRange(Scalar(scale), Scalar(scale)), .numbers)
-    return compute(.add, scaled, ValueRange(Scalar(offset), Scalar(offset)), .numbers)
   }
 
   private func isDiscrete(_ leaf: Leaf) -> Bool {
@@ -245,4 +224,10 @@ extension DiagramAlgebra {
     }
     return result
   }
+}
+
+/// The range of `scale × unknown + offset`.
+func straightLine(_ range: ValueRange, scale: Rational, offset: Rational) -> ValueRange {
+  let scaled = compute(.multiply, range, ValueRange(Scalar(scale), Scalar(scale)), .numbers)
+  return compute(.add, scaled, ValueRange(Scalar(offset), Scalar(offset)), .numbers)
 }

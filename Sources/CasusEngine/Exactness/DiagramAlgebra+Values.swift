@@ -46,7 +46,7 @@ extension DiagramAlgebra {
   {
     let unknown = table.unknown(
       .input(input, origin: origin), range: ValueRange(values.first, values.last), isDiscrete: false, isExact: true,
-      cuts: values.dropFirst().map { Cut(at: $0.number, isBehind: false) })
+      members: values)
     var pieces: [PieceValue.Piece] = []
     var reached = Plane.true
     for (position, value) in values.enumerated() {

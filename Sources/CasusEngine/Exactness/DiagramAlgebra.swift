@@ -23,12 +23,12 @@ struct DiagramAlgebra: CaseAlgebra, ~Copyable {
 
   /// What a variable decides: an input, or the next cut of an unknown value.
   enum Decision: Sendable {
-    case input(InputID)
+    case input(InputKey)
     case cut(unknown: Int, position: Int)
   }
 
   /// An input in one stretch of time; occurrences are told apart lane by lane.
-  private struct InputKey: Hashable {
+  struct InputKey: Hashable, Sendable {
     var input: InputID
     var stretch: Int
     var isOccurrence: Bool
@@ -89,7 +89,7 @@ struct DiagramAlgebra: CaseAlgebra, ~Copyable {
 
   private mutating func variable(_ key: InputKey) throws(EvaluationStop) -> Plane {
     if let known = inputVariables[key] { return known }
-    let variable = try newVariable(for: .input(key.input))
+    let variable = try newVariable(for: .input(key))
     inputVariables[key] = variable
     return variable
   }

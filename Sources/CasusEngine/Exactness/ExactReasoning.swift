@@ -24,7 +24,10 @@ package struct ExactReasoning {
   /// The exact answer of a node, or what the bounds said, marked unproved, where the budget does not reach.
   package func settle(_ root: NodeID, view: EntityID?, timeline: Timeline, bounds: Finding) -> Finding {
     do {
-      var finding = try solve(root, view, timeline, isValue: isValue)
+      var model = try ExactModel(
+        circuit, roots: [.init(node: root, isValue: isValue)], facts: facts, view: view, timeline: timeline,
+        texts: facts.texts, limits: limits)
+      var finding = try model.finding(of: 0, findsOpenInputs: findsOpenInputs)
       // The bounds know the range of each operation, which the exact pieces of a value do not keep.
       if case .values(let exact) = finding.result, case .values(let known) = bounds.result {
         finding.result = .values(exact.intersection(known) ?? known)
@@ -38,34 +41,6 @@ package struct ExactReasoning {
       }
       return unproved
     }
-  }
-
-  /// Evaluates until no comparison asks for a cut that was not there when its unknown was given its variables.
-  private func solve(
-    _ root: NodeID, _ view: EntityID?, _ timeline: Timeline, isValue: Bool
-  ) throws(EvaluationStop) -> Finding {
-    var table = UnknownTable()
-    for _ in 0..<64 {
-      table.hasGrown = false
-      let algebra = DiagramAlgebra(
-        circuit, facts: facts, view: view, timeline: timeline, table: table, limits: limits.diagramLimits)
-      var evaluator = CircuitEvaluator(circuit, algebra: algebra, limits: limits)
-      for lane in timeline.moments.indices {
-        try evaluator.run(components)
-        if lane + 1 < timeline.moments.count { evaluator.advance() }
-      }
-      if isValue {
-        let value = evaluator.value(root)
-        let finding = try evaluator.algebra.finding(of: value, findsOpenInputs)
-        if !evaluator.algebra.table.hasGrown { return finding }
-      } else {
-        let truth = evaluator.truth(root)
-        let finding = try evaluator.algebra.finding(of: truth, findsOpenInputs)
-        if !evaluator.algebra.table.hasGrown { return finding }
-      }
-      table = evaluator.algebra.table
-    }
-    throw .steps
   }
 
   private func unknownInputs(in lane: Lane) -> [InputID] {

@@ -15,6 +15,8 @@ struct Unknown: Sendable {
   var isExact: Bool
   /// What it is compared as, where it is not told apart by comparisons.
   var standsFor: Rational?
+  /// What it is one of, in ascending order, where that is a list.
+  var members: [Scalar]?
   var cuts: [Cut] = []
 }
 
@@ -46,7 +48,7 @@ enum DurationEnd: Hashable, Sendable {
 }
 
 /// For how long an input has one and the same value.
-enum ValueOrigin: Hashable, Sendable {
+package enum ValueOrigin: Hashable, Sendable {
   case statement(Int32)
   case stretch(Int)
   case gap
@@ -80,13 +82,14 @@ struct UnknownTable: Sendable {
 
   mutating func unknown(
     _ source: UnknownSource, range: ValueRange, isDiscrete: Bool, isExact: Bool, standsFor: Rational? = nil,
-    cuts: [Cut] = []
+    members: [Scalar]? = nil
   ) -> Int {
     if let number = unknownNumbers[source] { return number }
     unknownNumbers[source] = unknowns.count
     unknowns.append(
       Unknown(
-        source: source, range: range, isDiscrete: isDiscrete, isExact: isExact, standsFor: standsFor, cuts: cuts))
+        source: source, range: range, isDiscrete: isDiscrete, isExact: isExact, standsFor: standsFor, members: members,
+        cuts: (members ?? []).dropFirst().map { Cut(at: $0.number, isBehind: false) }))
     return unknowns.count - 1
   }
 

@@ -34,6 +34,27 @@ package enum ValueSet: Equatable, Sendable {
   }
 }
 
+extension ValueSet {
+  /// The least set of its kind that holds both.
+  package func hull(with other: ValueSet) -> ValueSet {
+    if case .oneOf(let first) = self, case .oneOf(let second) = other {
+      return .oneOf(Set(first).union(second).sorted { $0.number < $1.number })
+    }
+    let (low, high) = ends
+    let (otherLow, otherHigh) = other.ends
+    return .range(
+      low.flatMap { low in otherLow.map { $0.number < low.number ? $0 : low } },
+      high.flatMap { high in otherHigh.map { high.number < $0.number ? $0 : high } })
+  }
+
+  package var ends: (low: Scalar?, high: Scalar?) {
+    switch self {
+    case .range(let low, let high): (low, high)
+    case .oneOf(let values): (values.first, values.last)
+    }
+  }
+}
+
 /// What is known of a case at one moment, in one view.
 package enum CaseState: Equatable, Sendable {
   case truth(Bool)

@@ -19,6 +19,20 @@ package struct CheckedStatement: Sendable {
   package var span: SourceSpan
   /// Whether the heading of an instrument says it of its parties: then it is text, and nobody's claim.
   package var isOfHeading = false
+
+  package init(
+    declaration: DeclarationID, arguments: [Value?], told: Told, time: Time, views: [EntityID], source: String? = nil,
+    span: SourceSpan, isOfHeading: Bool = false
+  ) {
+    self.declaration = declaration
+    self.arguments = arguments
+    self.told = told
+    self.time = time
+    self.views = views
+    self.source = source
+    self.span = span
+    self.isOfHeading = isOfHeading
+  }
 }
 
 /// What is expected of an answer.

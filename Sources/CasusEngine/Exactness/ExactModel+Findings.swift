@@ -1,0 +1,98 @@
+internal import CasusSemantics
+
+extension ExactModel {
+  /// Reads an answer off one of the functions.
+  package mutating func finding(of number: Int, findsOpenInputs: Bool) throws(EvaluationStop) -> Finding {
+    switch functions[number] {
+    case .truth(let truth): try finding(of: truth, findsOpenInputs)
+    case .value(let pieces): try finding(of: pieces, findsOpenInputs)
+    }
+  }
+
+  private mutating func finding(
+    of truth: Truth<DecisionDiagram.Edge>, _ findsOpenInputs: Bool
+  ) throws(EvaluationStop) -> Finding {
+    if truth.fault != .false { return Finding(.fault) }
+    if truth.certain == .true { return Finding(.truth(true)) }
+    if truth.possible == .false { return Finding(.truth(false)) }
+    let open = findsOpenInputs ? try openInputs(of: [truth.certain, truth.possible]) : []
+    return Finding(
+      .truth(nil), isProved: try isProved(truth), isCircular: truth.certain != truth.possible, open: open)
+  }
+
+  /// Whether true and false both remain whatever becomes of what is not kept exactly.
+  private mutating func isProved(_ truth: Truth<DecisionDiagram.Edge>) throws(EvaluationStop) -> Bool {
+    let inexact = choices.filter { !$0.isExact }.flatMap { $0.variables }
+    if inexact.isEmpty { return true }
+    do {
+      let holds = try diagram.forAll(variables: inexact, in: truth.certain)
+      let fails = try diagram.forAll(variables: inexact, in: truth.possible.negated)
+      return holds != .false && fails != .false
+    } catch { throw .diagramLimit }
+  }
+
+  /// Reads the values that remain off an exact value.
+  private mutating func finding(of pieces: [ValuePiece], _ findsOpenInputs: Bool) throws(EvaluationStop) -> Finding {
+    var set: ValueSet?
+    var finding = Finding(.values(.anything))
+    var inputs: [InputID] = []
+    for piece in pieces {
+      guard let remaining = try values(of: piece) else { return Finding(.fault) }
+      set = set.map { $0.hull(with: remaining) } ?? remaining
+      switch table.leaves[piece.leaf] {
+      case .circular: finding.isCircular = true
+      case .constant, .fault: break
+      case .affine(let unknown, _, _):
+        finding.isProved = finding.isProved && table.unknowns[unknown].isExact
+        inputs.append(contentsOf: table.inputs(behind: unknown))
+      }
+    }
+    finding.result = .values(set ?? .anything)
+    guard findsOpenInputs else { return finding }
+    finding.open = try openInputs(of: pieces.map { $0.holds })
+    for input in inputs where !finding.open.contains(where: { $0.input == input }) {
+      finding.open.append(OpenInput(input: input, weight: nil))
+    }
+    return finding
+  }
+
+  /// What the value can be where a piece holds; nil where computing it fails there.
+  package mutating func values(of piece: ValuePiece) throws(EvaluationStop) -> ValueSet? {
+    switch table.leaves[piece.leaf] {
+    case .fault: return nil
+    case .circular: return .anything
+    case .constant(let scalar): return .oneOf([scalar])
+    case .affine(let unknown, let scale, let offset):
+      let range = try self.range(of: unknown, where: piece.holds)
+      let line = straightLine(range, scale: scale, offset: offset)
+      return .range(line.low, line.high)
+    }
+  }
+
+  /// What comparisons with an unknown leave of its range where a condition holds.
+  private mutating func range(
+    of unknown: Int, where holds: DecisionDiagram.Edge
+  ) throws(EvaluationStop) -> ValueRange {
+    let described = table.unknowns[unknown]
+    var range = described.range
+    guard let choice = choices.first(where: { decides($0, unknown) }) else { return range }
+    var reached = DecisionDiagram.Edge.true
+    for (cut, variable) in zip(described.cuts, choice.variables) {
+      do {
+        reached = try diagram.and(reached, diagram.variable(variable))
+        if try diagram.and(holds, reached.negated) == .false { range.low = Scalar(cut.at) }
+        if try diagram.and(holds, reached) == .false {
+          let last = described.isDiscrete ? try? cut.at.subtracting(Rational(1)) : cut.at
+          range.high = last.map { Scalar($0) } ?? range.high
+          break
+        }
+      } catch { throw .diagramLimit }
+    }
+    return range
+  }
+
+  private func decides(_ choice: Choice, _ unknown: Int) -> Bool {
+    guard let first = choice.variables.first, case .cut(unknown, _) = variables[first] else { return false }
+    return true
+  }
+}

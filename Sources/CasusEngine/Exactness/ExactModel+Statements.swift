@@ -1,0 +1,143 @@
+internal import CasusDiagnostics
+package import CasusSemantics
+
+extension ExactModel {
+  /// The statements that leave just these options of some choices, in the model's view; nil where none can.
+  ///
+  /// Added to a scenario, they come before what files say, and among level statements add to what is told. Parts of the
+  /// line of values must be neighbours. An event that is told to have occurred has not occurred otherwise, so that such
+  /// a statement settles the other choices of its case as well.
+  package func statements(for selections: [Selection]) -> [CheckedStatement]? {
+    var statements: [(key: CaseKey, statement: CheckedStatement)] = []
+    var events: [(key: CaseKey, lanes: [EventLane])] = []
+    for selection in selections {
+      let choice = choices[selection.choice]
+      if selection.options.count == choice.optionCount { continue }
+      guard case .told(let key)? = choice.subject, !selection.options.isEmpty else { return nil }
+      let holds = selection.options == [1]
+      switch choice.options {
+      case .derived: return nil
+      case .truth(let stretch):
+        let lanes = timeline.stretches.indices.filter { timeline.stretches[$0] == stretch }
+        statements += periods(of: key, lanes).map { (key, statement(key, .truth(holds), $0)) }
+      case .value(let parts, let origin):
+        guard let told = told(parts, selection.options, choice.type) else { return nil }
+        statements += periods(of: key, lanes(of: choice.inputs[0], origin)).map { (key, statement(key, told, $0)) }
+      case .occasion(let parts, let position):
+        guard let denials = denials(key, position, parts, selection.options) else { return nil }
+        statements += denials.map { (key, $0) }
+      case .occurrence(let lane):
+        let told = EventLane(lane: lane, occurs: holds, isToldUnknown: choice.isToldUnknown)
+        if let index = events.firstIndex(where: { $0.key == key }) {
+          events[index].lanes.append(told)
+        } else {
+          events.append((key, [told]))
+        }
+      }
+    }
+    for (key, lanes) in events { statements += occurrences(key, lanes).map { (key, $0) } }
+    return joined(statements)
+  }
+
+  /// What an option, or several that are neighbours, says of a value; nil where no statement can.
+  package func told(_ parts: [ValuePart], _ options: [Int], _ type: ValueType) -> Told? {
+    ValuePart.told(options.map { parts[$0] }, type: type) { facts.program.value(of: $0, type: type, texts: texts) }
+  }
+
+  func statement(_ key: CaseKey, _ told: Told, _ time: CheckedStatement.Time) -> CheckedStatement {
+    CheckedStatement(
+      declaration: key.declaration, arguments: facts.arguments(of: key), told: told, time: time,
+      views: view.map { [$0] } ?? [], span: circuit.spans[0])
+  }
+
+  // MARK: Periods
+
+  /// The lanes in which an input has one and the same value.
+  private func lanes(of input: InputID, _ origin: ValueOrigin) -> [Int] {
+    timeline.moments.indices.filter { lane in
+      switch origin {
+      case .gap: false
+      case .stretch(let stretch): timeline.stretches[lane] == stretch
+      case .statement(let position):
+        facts.reading(circuit[input], in: Lane(view: view, moment: timeline.moments[lane]))?.origin == position
+      }
+    }
+  }
+
+  /// The periods of lanes, neighbours taken together. Where only one moment is looked at, a statement speaks for as
+  /// long as those that it adds to.
+  private func periods(of key: CaseKey, _ lanes: [Int]) -> [CheckedStatement.Time] {
+    guard timeline.moments.count > 1 else {
+      let level = facts.counting(key, view: view, at: timeline.asked)
+      return [level.first.map { facts.statements[Int($0)].time } ?? .period(from: nil, until: nil)]
+    }
+    var periods: [CheckedStatement.Time] = []
+    var first = lanes.first
+    for (position, lane) in lanes.enumerated() {
+      guard position + 1 == lanes.count || lanes[position + 1] != lane + 1 else { continue }
+      if let first { periods.append(.period(from: beginning(of: first), until: end(of: lane))) }
+      first = position + 1 < lanes.count ? lanes[position + 1] : nil
+    }
+    return periods
+  }
+
+  /// When a lane begins; nil for the first, which stands for all time before.
+  func beginning(of lane: Int) -> Moment? { lane == 0 ? nil : timeline.moments[lane] }
+
+  /// When a lane is over; nil for the last.
+  func end(of lane: Int) -> Moment? { lane + 1 < timeline.moments.count ? timeline.moments[lane + 1] : nil }
+
+  /// The same statements with those that say one thing for neighbouring periods made one.
+  private func joined(_ statements: [(key: CaseKey, statement: CheckedStatement)]) -> [CheckedStatement] {
+    var joined: [CheckedStatement] = []
+    for (key, statement) in statements {
+      if let last = joined.last, let both = last.joined(with: statement, unlessAt: beginnings(of: key)) {
+        joined[joined.count - 1] = both
+      } else {
+        joined.append(statement)
+      }
+    }
+    return joined
+  }
+
+  /// When statements about a case begin: one that began earlier would not come before them.
+  func beginnings(of key: CaseKey) -> Set<Moment> {
+    var beginnings: Set<Moment> = []
+    for position in facts.statements(of: key) {
+      if case .period(let from?, _) = facts.statements[Int(position)].time { beginnings.insert(from) }
+    }
+    return beginnings
+  }
+}
+
+extension CheckedStatement {
+  /// Both in one, where the other says the same of the time right behind. A range has one value a statement, so that
+  /// ranges stay apart.
+  fileprivate func joined(with next: CheckedStatement, unlessAt breaks: Set<Moment>) -> CheckedStatement? {
+    guard declaration == next.declaration, arguments == next.arguments, told == next.told, told.isDefinite,
+      case .period(let from, let until?) = time, case .period(until, let end) = next.time, !breaks.contains(until)
+    else { return nil }
+    var both = self
+    both.time = .period(from: from, until: end)
+    return both
+  }
+}
+
+extension Told {
+  fileprivate var isDefinite: Bool {
+    switch self {
+    case .truth, .value: true
+    case .unknown, .range, .oneOf: false
+    }
+  }
+}
+
+extension FactBase {
+  /// The arguments of a case, as a statement has them.
+  package func arguments(of key: CaseKey) -> [Value?] {
+    guard let index = index(of: key.declaration) else { return [] }
+    return zip(program[key.declaration].parameters, index.arguments(of: key.ordinal)).map { parameter, argument in
+      program.value(of: Scalar(argument), type: program.type(of: parameter.domain), texts: texts)
+    }
+  }
+}

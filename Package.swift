@@ -50,7 +50,8 @@ let package = Package(
       dependencies: [.target(name: "CReadline", condition: .when(traits: ["Readline"]))],
       cSettings: [.define("CASUS_READLINE", .when(traits: ["Readline"]))],
       linkerSettings: [.linkedLibrary("readline", .when(traits: ["Readline"]))]),
-    .target(name: "CasusREPL", dependencies: ["Casus", "CLineEditor"], swiftSettings: strict),
+    .target(
+      name: "CasusREPL", dependencies: ["CasusSyntax", "CasusDiagnostics", "CLineEditor"], swiftSettings: strict),
     .target(
       name: "CasusCommandLine",
       dependencies: [
@@ -87,6 +88,8 @@ let package = Package(
         "CasusDiagnostics",
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "CasusREPLTests", dependencies: ["CasusREPL", "CasusSyntax", "CasusDiagnostics"], swiftSettings: strict),
     .testTarget(
       name: "HouseRuleTests", dependencies: ["CasusEngine", "CasusSemantics", "CasusSyntax", "CasusDiagnostics"],
       swiftSettings: strict),

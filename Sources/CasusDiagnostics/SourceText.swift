@@ -109,6 +109,9 @@ package struct SourceMap: Sendable {
     return SourceID(sources.count - 1)
   }
 
+  /// Takes away the source that was added last.
+  package mutating func removeLast() { _ = sources.popLast() }
+
   /// The source, or nil for an id of another map.
   package subscript(_ id: SourceID) -> SourceText? {
     id.index >= 0 && Int(id.index) < sources.count ? sources[Int(id.index)] : nil

@@ -112,12 +112,12 @@ import Testing
     let run = try CasusProcess.run(
       "repl", file, "--as-of", "1914-01-01",
       input:
-        "alarmed(Alba)\nassert attacked(Alba, by:\n  Brabant)\nalarmed(Alba)\nexpect alarmed(Alba) is true\n.quit\nx\n")
+        "alarmed(Alba)\nassert attacked(Alba, by:\n  Brabant)\nalarmed(Alba)\nexpect alarmed(Alba) is true\n:quit\nx\n")
     #expect(run.status == 0, "\(run.errors)")
     #expect(
       run.output.contains("?  unknown") && run.output.contains("✓  true\n") && run.output.contains("true, as expected"),
       "\(run.output)")
-    let wrong = try CasusProcess.run("repl", file, input: "nonsense\nalarmed(Brabant)\n")
+    let wrong = try CasusProcess.run("repl", file, "--keep-going", input: "nonsense\nalarmed(Brabant)\n")
     #expect(wrong.status == 65)
     #expect(wrong.errors.contains("nonsense"))
     #expect(wrong.output.contains("alarmed(Brabant)"))

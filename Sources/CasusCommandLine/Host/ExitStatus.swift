@@ -18,7 +18,7 @@ struct ExitStatus: Equatable, Sendable {
   static let limit = ExitStatus(code: 75)
   static let interrupted = ExitStatus(code: 130)
 
-  private var isFailure: Bool { code >= ExitStatus.usage.code }
+  var isFailure: Bool { code >= ExitStatus.usage.code }
 
   /// The status of two pieces of work done one after the other: the first failure, else a finding, else success.
   func then(_ next: ExitStatus) -> ExitStatus {

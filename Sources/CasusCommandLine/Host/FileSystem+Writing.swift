@@ -43,7 +43,8 @@ extension FileSystem {
     }
   }
 
-  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(WritingFailure) {
+  /// Writes all of it, where a descriptor points.
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(WritingFailure) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { buffer in
@@ -65,7 +66,7 @@ extension FileSystem {
 }
 
 extension FileSystem.WritingFailure {
-  fileprivate static var lastError: Self {
+  static var lastError: Self {
     Self(reason: errno == EACCES ? "permission denied" : String(cString: strerror(errno)))
   }
 }

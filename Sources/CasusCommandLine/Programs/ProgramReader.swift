@@ -25,22 +25,22 @@ struct ProgramReader {
     var main: [UInt8]? = bytes
     return compile(main: name, limits: options.compilationLimits) { path in
       if let bytes = main.take() { return .bytes(bytes) }
-      do throws(FileSystem.ReadingFailure) {
-        return .bytes(try FileSystem.read(path, maximumSize: options.maximumFileSize))
-      } catch {
-        return .failed(error.reason)
-      }
+      return reading(of: path)
+    }
+  }
+
+  /// What is in a file, or why it cannot be read, as the compiler asks for it.
+  func reading(of path: String) -> FileReading {
+    do throws(FileSystem.ReadingFailure) {
+      return .bytes(try FileSystem.read(path, maximumSize: options.maximumFileSize))
+    } catch {
+      return .failed(error.reason)
     }
   }
 
   /// The program in a file; its errors are told on standard error.
   func program(at path: String) throws(CommandFailure) -> LoadedProgram {
     try loaded(try compilation(of: path), named: path)
-  }
-
-  /// A program that stands in no file.
-  func program(named name: String, text: String) throws(CommandFailure) -> LoadedProgram {
-    try loaded(compilation(named: name, Array(text.utf8)), named: name)
   }
 
   private func loaded(_ compilation: Compilation, named name: String) throws(CommandFailure) -> LoadedProgram {

@@ -34,6 +34,17 @@ struct TextAnswerRenderer {
     return text + reasons(report) + rows(report)
   }
 
+  /// The answer to a question that stands right above, where it was typed.
+  ///
+  /// - Parameter date: what the reader knows already.
+  func renderReply(_ report: AnswerReport, under date: String?) -> String {
+    if case .expect(let expected, false) = report.kind {
+      return "  " + paint("expected \(expected.safe), got \(report.outcome.text.safe)" + marks(report), .fails) + "\n"
+        + reasons(report)
+    }
+    return answerLine(report, under: date) + reasons(report) + rows(report)
+  }
+
   /// `file:line: expected …, got …`.
   func failure(_ report: AnswerReport, _ expected: String) -> String {
     var text = "\(report.file.safe):\(report.line): expected \(report.query.safe) is \(expected.safe)"
@@ -43,7 +54,8 @@ struct TextAnswerRenderer {
     return text
   }
 
-  private func answerLine(_ report: AnswerReport) -> String {
+  /// - Parameter date: what the reader knows already; nil: none is told.
+  private func answerLine(_ report: AnswerReport, under date: String?? = nil) -> String {
     let (symbol, role) = report.outcome.sign
     var line = "    " + paint(symbol.padded(to: 3) + report.outcome.text.safe, role) + marks(report)
     if case .expect(_, true) = report.kind { line += ", as expected" }
@@ -54,6 +66,7 @@ struct TextAnswerRenderer {
       let said = report.views.map { $0.outcome.text.safe + " according to " + $0.name.safe }
       line += "   " + said.joined(separator: " · ")
     }
+    if let date, let asOf = report.asOf, asOf != date { line += paint("   as of " + asOf, .faint) }
     if !report.openFacts.isEmpty || !report.gaps.isEmpty { line += "   turns on" }
     return line + "\n"
   }

@@ -67,7 +67,7 @@ struct Checker {
     let hasErrors = diagnostics.contains { $0.severity == .error }
     return Compilation(
       sources: sources, program: hasErrors ? nil : program, diagnostics: ordered.map { $0.element },
-      omittedQualifiers: omittedQualifiers)
+      typedSources: typedSources.sorted(), omittedQualifiers: omittedQualifiers)
   }
 }
 

@@ -24,6 +24,9 @@ package struct StatementLevels: Sendable {
 
   package init() {}
 
+  /// The levels of statements that are known not to contradict one another.
+  package init(of statements: [CheckedStatement]) { _ = admit(statements, behind: []) }
+
   /// Takes in statements that stand behind those taken in before; where they contradict them or one another, none is.
   ///
   /// - Parameters:

@@ -8,6 +8,8 @@ package struct CheckedAddition: Sendable {
   /// The program with the expressions of the questions; nil where nothing is asked.
   package var program: Program?
   package var diagnostics: [Diagnostic] = []
+  /// The qualifiers that were left out, written in.
+  package var omittedQualifiers: [Fix] = []
 }
 
 /// Checks statements and questions that come to a program, as far as each can be looked at alone: whether they contradict
@@ -42,6 +44,23 @@ package func checkAddition(
     }
   }
   if !addition.questions.isEmpty { addition.program = checker.program }
+  addition.diagnostics = checker.diagnostics
+  addition.omittedQualifiers = checker.omittedQualifiers
+  return addition
+}
+
+/// Checks a condition or a value that is asked of a program, as ``checkQuery(_:in:sources:named:limits:)`` does.
+///
+/// - Parameter sources: those of the program, and behind them that of the expression.
+package func checkQuestion(
+  _ expression: Expression, of program: Program, sources: SourceMap, limits: CompilationLimits = CompilationLimits()
+) -> CheckedAddition {
+  var checker = Checker(checked: program, sources: sources, limits: limits)
+  var addition = CheckedAddition()
+  if let question = checker.question(of: expression) {
+    addition.questions = [question]
+    addition.program = checker.program
+  }
   addition.diagnostics = checker.diagnostics
   return addition
 }

@@ -30,6 +30,8 @@ package struct Compilation: Sendable {
   package var program: Program?
   /// In the order of the sources, and of places in them.
   package var diagnostics: [Diagnostic]
+  /// The sources that were typed, in their order.
+  package var typedSources: [SourceID] = []
   /// Of typed text: the qualifiers that it leaves out, written in.
   package var omittedQualifiers: [Fix] = []
 }

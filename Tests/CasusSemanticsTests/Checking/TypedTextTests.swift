@@ -31,7 +31,10 @@ import Testing
     let program = try #require(compilation.program)
     #expect(program.scenarios.map { $0.title } == ["war"])
     #expect(program.statements.count == 2)
-    #expect(program.declarations.contains { $0.qualifiedName == "worried" })
+    let typed = compilation.typedSources.map {
+      compilation.sources[$0].map { String(decoding: $0.bytes, as: UTF8.self) }
+    }
+    #expect(typed == ["rule worried when at_war(any)", "assert at_war(Alba)", "use \"states.casus\""])
   }
 
   @Test func aFileNamedAlsoWhereItIsUsedCounts() throws {

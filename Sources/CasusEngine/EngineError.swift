@@ -39,6 +39,8 @@ package struct EngineLimits: Sendable {
   package var evaluationsPerStep = 25
   /// Nodes of the decision diagram that exact reasoning may build; past it an answer is marked unproved.
   package var maximumDiagramNodes = 2_000_000
+  /// Nodes after which a diagram is tidied for the first time; it is given more as it needs more.
+  package var initialDiagramNodes = 1 << 17
   /// Nesting of inlined calls; deeper ones are grounded from a work list. It protects the stack.
   package var maximumInlineDepth = 300
 

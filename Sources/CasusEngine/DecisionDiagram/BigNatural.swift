@@ -1,7 +1,7 @@
 /// A whole number from zero up, without bound: so many cases can a treaty have.
 package struct BigNatural: Hashable, Sendable {
   /// The digits to base 2³², the lowest first; the highest is not zero, and zero has none.
-  private var limbs: [UInt32]
+  var limbs: [UInt32]
 
   package init(_ value: UInt64) {
     limbs = [UInt32(truncatingIfNeeded: value), UInt32(truncatingIfNeeded: value &>> 32)]
@@ -26,20 +26,6 @@ package struct BigNatural: Hashable, Sendable {
     return sum
   }
 
-  package static func * (left: BigNatural, factor: UInt32) -> BigNatural {
-    var product = left
-    var carry: UInt64 = 0
-    for index in left.limbs.indices {
-      // At most (2³² - 1)² + 2³² - 1, which is less than 2⁶⁴.
-      carry += UInt64(left.limbs[index]) * UInt64(factor)
-      product.limbs[index] = UInt32(truncatingIfNeeded: carry)
-      carry &>>= 32
-    }
-    product.limbs.append(UInt32(truncatingIfNeeded: carry))
-    product.dropLeadingZeros()
-    return product
-  }
-
   /// The number times two to the power of `count`; itself for a count of zero or less.
   package func shiftedLeft(by count: Int) -> BigNatural {
     guard count > 0, !isZero else { return self }
@@ -58,7 +44,7 @@ package struct BigNatural: Hashable, Sendable {
     return shifted
   }
 
-  private mutating func dropLeadingZeros() {
+  mutating func dropLeadingZeros() {
     while limbs.last == 0 { limbs.removeLast() }
   }
 }

@@ -42,33 +42,10 @@ extension DecisionDiagram {
     try conjunction(functions.map { $0.negated }).negated
   }
 
-  /// Where at least so many of the functions hold; one that is named twice counts twice.
-  ///
-  /// For n variables the result has at most n × `threshold` decisions, where a disjunction of all sufficient sets would
-  /// have more terms than anybody could write.
-  package mutating func atLeast(
-    _ threshold: Int, of functions: [Edge]
-  ) throws(DecisionDiagramError) -> Edge {
-    if threshold <= 0 { return .true }
-    if threshold > functions.count { return .false }
-    // reached[j]: at least j of the functions seen so far hold.
-    var reached = Array(repeating: Edge.false, count: threshold + 1)
-    reached[0] = .true
-    for (seen, function) in lastDecidedFirst(functions).enumerated() {
-      // With so many functions to come, nobody will ask for a number below this.
-      let leastWanted = max(1, threshold - (functions.count - 1 - seen))
-      let greatestPossible = min(threshold, seen + 1)
-      for number in stride(from: greatestPossible, through: leastWanted, by: -1) {
-        reached[number] = try ifThenElse(function, reached[number - 1], reached[number])
-      }
-    }
-    return reached[threshold]
-  }
-
   /// The functions in the order in which they are best joined: those that are decided last first.
   ///
   /// A result then grows at its beginning, where a decision is added in one step, and not at its end.
-  private func lastDecidedFirst(_ functions: [Edge]) -> [Edge] {
+  func lastDecidedFirst(_ functions: [Edge]) -> [Edge] {
     functions.sorted { left, right in level(of: left) > level(of: right) }
   }
 }

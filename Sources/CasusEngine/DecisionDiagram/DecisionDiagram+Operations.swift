@@ -9,6 +9,9 @@ extension DecisionDiagram {
     case solve(Operation)
     /// Join the last two results, for false and for true, by a decision: they are the halves of the operation's.
     case join(Operation, variable: Int, negated: Bool)
+    /// The last result is the operation's for its variable being false: if that never holds, neither does the whole;
+    /// else work out the other half as well.
+    case meetIfNeeded(Operation)
     /// Go on with the conjunction of the last two results: it is the operation's result.
     case meet(Operation)
     /// Remember the last result as the operation's.
@@ -30,6 +33,13 @@ extension DecisionDiagram {
         let result = try decision(on: variable, low: low, high: high)
         cache.remember(result, of: operation)
         results.append(result.negated(if: negated))
+      case .meetIfNeeded(let operation):
+        if results.last == .false {
+          cache.remember(.false, of: operation)
+        } else {
+          steps.append(.meet(operation))
+          steps.append(.solve(halves(of: operation, atLevel: firstLevel(of: operation)).high))
+        }
       case .meet(let operation):
         let high = results.removeLast()
         let low = results.removeLast()
@@ -62,19 +72,33 @@ extension DecisionDiagram {
   }
 
   private func split(_ operation: Operation, negated: Bool, steps: inout [Step]) {
-    let level = min(level(of: operation.first), level(of: operation.second), level(of: operation.third))
+    let level = firstLevel(of: operation)
+    let (low, high) = halves(of: operation, atLevel: level)
+    if operation.kind == .forAll, self.level(of: operation.second) == level {
+      // The variable is one of those in question: both halves must hold, whatever the remaining ones may be.
+      steps.append(.meetIfNeeded(operation))
+    } else {
+      steps.append(.join(operation, variable: variableAtLevel[level], negated: negated))
+      steps.append(.solve(high))
+    }
+    steps.append(.solve(low))
+  }
+
+  /// Where the first variable stands that any operand asks.
+  private func firstLevel(of operation: Operation) -> Int {
+    min(level(of: operation.first), level(of: operation.second), level(of: operation.third))
+  }
+
+  /// The operation where the variable at a level is false, and where it is true.
+  private func halves(of operation: Operation, atLevel level: Int) -> (low: Operation, high: Operation) {
     let first = cofactors(of: operation.first, atLevel: level)
     var second = cofactors(of: operation.second, atLevel: level)
     let third = cofactors(of: operation.third, atLevel: level)
-    if operation.kind == .forAll, second.low != second.high {
-      // The variable is one of those in question: both halves must hold, whatever the remaining ones may be.
-      second.low = second.high
-      steps.append(.meet(operation))
-    } else {
-      steps.append(.join(operation, variable: variableAtLevel[level], negated: negated))
-    }
-    steps.append(
-      .solve(Operation(kind: operation.kind, first: first.high, second: second.high, third: third.high)))
-    steps.append(.solve(Operation(kind: operation.kind, first: first.low, second: second.low, third: third.low)))
+    // A variable to quantify over is dropped from the list of them, which is a conjunction.
+    if operation.kind == .forAll { second.low = second.high }
+    return (
+      Operation(kind: operation.kind, first: first.low, second: second.low, third: third.low),
+      Operation(kind: operation.kind, first: first.high, second: second.high, third: third.high)
+    )
   }
 }

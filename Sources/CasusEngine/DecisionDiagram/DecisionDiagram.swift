@@ -74,6 +74,13 @@ extension DecisionDiagram {
       self.maximumVariables = min(maximumVariables, 1 << 29)
       self.shouldStop = shouldStop
     }
+
+    /// The same limits but for the nodes, of which there may be so many and no more.
+    package func withNodes(atMost count: Int) -> Limits {
+      Limits(
+        maximumNodes: min(count, maximumNodes), maximumOperations: maximumOperations,
+        maximumVariables: maximumVariables, shouldStop: shouldStop)
+    }
   }
 }
 

@@ -56,6 +56,18 @@ package protocol CaseAlgebra: ~Copyable {
   /// Whether a block holds one lane, so that no lane of it is earlier than another.
   var isOneLane: Bool { get }
 
+  /// Whether joining many operands takes more or less work by the order in which they are joined.
+  var joinsInOrder: Bool { get }
+  /// What has a lower rank is to be joined first.
+  func joiningRank(of truth: Truth<Plane>) -> Int
+
+  /// The planes of which a value is made.
+  func planes(of value: Values) -> [Plane]
+  /// Frees what only planes no longer in use needed; false where that is no help. What was computed stays as it is.
+  ///
+  /// - Parameter attempts: how often this was asked for the same node before.
+  mutating func makeRoom(keeping planes: [Plane], attempts: Int) -> Bool
+
   /// In no case, and in every case.
   var none: Plane { get }
   var all: Plane { get }
@@ -132,6 +144,14 @@ package protocol CaseAlgebra: ~Copyable {
 package struct Looked<Plane: Equatable & Sendable, Values: Sendable>: Sendable {
   package var condition: Truth<Plane>
   package var result: Values
+}
+
+/// Planes of a fixed size need no room, and are joined as they come.
+extension CaseAlgebra where Self: ~Copyable {
+  package var joinsInOrder: Bool { false }
+  package func joiningRank(of truth: Truth<Plane>) -> Int { 0 }
+  package func planes(of value: Values) -> [Plane] { [] }
+  package mutating func makeRoom(keeping planes: [Plane], attempts: Int) -> Bool { false }
 }
 
 extension CaseAlgebra where Self: ~Copyable {

@@ -1,7 +1,20 @@
 extension CircuitEvaluator where Algebra: ~Copyable {
-  /// Computes one node from those that it reads.
+  /// Computes one node from those that it reads; where the algebra has no room for it, once more after that has made
+  /// some.
   mutating func evaluate(_ node: NodeID) throws(EvaluationStop) {
     try step()
+    var attempts = 0
+    while true {
+      do throws(EvaluationStop) {
+        return try compute(node)
+      } catch {
+        guard error == .diagramLimit, algebra.makeRoom(keeping: planesInUse(), attempts: attempts) else { throw error }
+        attempts += 1
+      }
+    }
+  }
+
+  private mutating func compute(_ node: NodeID) throws(EvaluationStop) {
     switch circuit[node] {
     case .value, .inputValue, .today, .startOfToday, .select, .arithmetic, .negative, .extremum, .count, .chooseValue,
       .faultyValue, .eventDate, .latest, .earliest, .previousValue, .atStart, .deadlineEnd, .dueDate, .windowStart:
@@ -22,11 +35,11 @@ extension CircuitEvaluator where Algebra: ~Copyable {
     case .not(let child): return algebra.not(truth(child))
     case .and(let operands):
       var result = algebra.constant(true)
-      for child in circuit[operands] { result = try algebra.and(result, truth(child)) }
+      for child in inJoiningOrder(operands) { result = try algebra.and(result, truth(child)) }
       return result
     case .or(let operands):
       var result = algebra.constant(false)
-      for child in circuit[operands] { result = try algebra.or(result, truth(child)) }
+      for child in inJoiningOrder(operands) { result = try algebra.or(result, truth(child)) }
       return result
     case .compare(let comparison, let left, let right):
       return try algebra.compare(comparison, value(left), value(right))
@@ -46,6 +59,15 @@ extension CircuitEvaluator where Algebra: ~Copyable {
     case .eventWindow(let test, let input, let bound): return try algebra.eventWindow(test, input, value(bound))
     default: return algebra.faulty
     }
+  }
+
+  /// Operands in the order in which the algebra joins them with the least work; for the result it makes no difference.
+  private func inJoiningOrder(_ operands: Operands) -> ArraySlice<NodeID> {
+    let written = circuit[operands]
+    if !algebra.joinsInOrder || written.count < 3 { return written }
+    let ranks = written.map { algebra.joiningRank(of: truth($0)) }
+    let order = ranks.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
+    return ArraySlice(order.map { written[written.startIndex + $0] })
   }
 
   private mutating func computeValue(_ node: NodeID) throws(EvaluationStop) -> Algebra.Values {

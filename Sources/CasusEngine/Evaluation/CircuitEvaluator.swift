@@ -9,6 +9,8 @@ package struct CircuitEvaluator<Algebra: CaseAlgebra & ~Copyable>: ~Copyable {
   /// Of the block of lanes before this one: all that is kept of the past.
   private var pastTruths: [Truth<Plane>?] = []
   private var pastValues: [Algebra.Values?] = []
+  /// What the aliases of a component stood at before the round at hand.
+  private var held: [Truth<Plane>?] = []
   private var remainingSteps: Int
   private let shouldStop: @Sendable () -> Bool
 
@@ -79,11 +81,12 @@ package struct CircuitEvaluator<Algebra: CaseAlgebra & ~Copyable>: ~Copyable {
     }
     var isStable = false
     while !isStable {
-      let before = aliases.map { truth($0) }
+      held = aliases.map { truth($0) }
       try grow(.certain, of: aliases, in: component)
       try grow(.possible, of: aliases, in: component)
-      isStable = before == aliases.map { truth($0) }
+      isStable = held == aliases.map { truth($0) }
     }
+    held = []
     try grow(.fault, of: aliases, in: component)
   }
 
@@ -113,5 +116,17 @@ package struct CircuitEvaluator<Algebra: CaseAlgebra & ~Copyable>: ~Copyable {
   mutating func step() throws(EvaluationStop) {
     remainingSteps -= 1
     if remainingSteps < 0 || remainingSteps & 0x3FF == 0 && shouldStop() { throw .steps }
+  }
+
+  /// Every plane that may be read again.
+  func planesInUse() -> [Plane] {
+    var planes: [Plane] = []
+    for block in [pastTruths, truths, held] {
+      for case let truth? in block { planes += [truth.certain, truth.possible, truth.fault] }
+    }
+    for block in [pastValues, values] {
+      for case let value? in block { planes += algebra.planes(of: value) }
+    }
+    return planes
   }
 }

@@ -126,8 +126,7 @@ extension DiagramAlgebra {
 
   /// The same date, with *never* taken as before every other, so that the latest of two can be picked.
   private mutating func dateOrEarliest(_ value: PieceValue) throws(EvaluationStop) -> PieceValue {
-    let never = table.leaf(leaf(.never))
-    return PieceValue(
-      value.pieces.map { $0.leaf == never ? .init(holds: $0.holds, leaf: table.leaf(leaf(.earliest))) : $0 })
+    let (never, earliest) = (table.leaf(leaf(.never)), table.leaf(leaf(.earliest)))
+    return .pieces(try pieces(of: value).map { $0.leaf == never ? .init(holds: $0.holds, leaf: earliest) : $0 })
   }
 }

@@ -161,47 +161,37 @@ extension DiagramAlgebra {
   mutating func compare(
     _ comparison: Comparison, _ left: PieceValue, _ right: PieceValue
   ) throws(EvaluationStop) -> Truth<Plane> {
+    if let truth = try compareTallies(comparison, left, right) { return truth }
+    let (lefts, rights) = (try extremes(of: left), try extremes(of: right))
     switch comparison {
-    case .less: return try less(left, right)
+    case .less: return try less(lefts, rights)
     case .equal:
-      if left.upper == nil && right.upper == nil { return try equality(left, right) }
-      let before = try less(left, right)
-      let behind = try less(right, left)
-      return try and(not(before), not(behind))
+      if lefts.areEqual && rights.areEqual { return try join(lefts.least, rights.least, .equal) }
+      let before = try less(lefts, rights)
+      return try and(not(before), not(less(rights, lefts)))
     }
-  }
-
-  private mutating func equality(_ left: PieceValue, _ right: PieceValue) throws(EvaluationStop) -> Truth<Plane> {
-    var result = constant(false)
-    for first in left.pieces {
-      for second in right.pieces {
-        let both = try and(first.holds, second.holds)
-        if both == .false { continue }
-        let part = try equality(table.leaves[first.leaf], table.leaves[second.leaf], both)
-        result = try or(result, part)
-      }
-    }
-    return result
   }
 
   /// Certain where the most that the left side can be lies before the least of the right, possible the other way about.
-  private mutating func less(_ left: PieceValue, _ right: PieceValue) throws(EvaluationStop) -> Truth<Plane> {
-    let certain = try lessPieces(left.greatest, right.pieces)
-    if left.upper == nil && right.upper == nil { return certain }
-    let possible = try lessPieces(left.pieces, right.greatest)
+  private mutating func less(_ left: Extremes, _ right: Extremes) throws(EvaluationStop) -> Truth<Plane> {
+    let certain = try join(left.greatest, right.least, .less)
+    if left.areEqual && right.areEqual { return certain }
+    let possible = try join(left.least, right.greatest, .less)
     return Truth(
       certain: certain.certain, possible: possible.possible, fault: try or(certain.fault, possible.fault))
   }
 
-  private mutating func lessPieces(
-    _ left: [PieceValue.Piece], _ right: [PieceValue.Piece]
+  private mutating func join(
+    _ left: [PieceValue.Piece], _ right: [PieceValue.Piece], _ comparison: Comparison
   ) throws(EvaluationStop) -> Truth<Plane> {
     var result = constant(false)
     for first in left {
       for second in right {
         let both = try and(first.holds, second.holds)
         if both == .false { continue }
-        result = try or(result, less(table.leaves[first.leaf], table.leaves[second.leaf], both))
+        let (left, right) = (table.leaves[first.leaf], table.leaves[second.leaf])
+        let part = comparison == .less ? try less(left, right, both) : try equality(left, right, both)
+        result = try or(result, part)
       }
     }
     return result
@@ -211,7 +201,7 @@ extension DiagramAlgebra {
     _ selector: PieceValue, _ pairs: [(ordinal: Int, truth: Truth<Plane>)]
   ) throws(EvaluationStop) -> Truth<Plane> {
     var result = constant(false)
-    for piece in try definite(selector).pieces {
+    for piece in try pieces(of: selector) {
       switch table.leaves[piece.leaf] {
       case .constant(let scalar):
         guard let pair = pairs.first(where: { $0.ordinal == scalar.integer }) else { continue }

@@ -43,7 +43,7 @@ extension DiagramAlgebra {
     if child.possible == .false { return before.result }
     let none = table.leaf(leaf(.never))
     var untold = Plane.false
-    for piece in try definite(before.result).pieces where piece.leaf == none { untold = piece.holds }
+    for piece in try pieces(of: before.result) where piece.leaf == none { untold = piece.holds }
     if untold == .false { return before.result }
     let first = try and(definite(untold), child)
     return try select(first, dateOfLane(), before.result)
@@ -70,7 +70,7 @@ extension DiagramAlgebra {
     _ test: (inout DiagramAlgebra, Leaf, Plane) throws(EvaluationStop) -> Truth<Plane>
   ) throws(EvaluationStop) -> Truth<Plane> {
     var result = constant(false)
-    for piece in try definite(value).pieces where piece.holds != .false {
+    for piece in try pieces(of: value) where piece.holds != .false {
       let leaf = table.leaves[piece.leaf]
       switch leaf {
       case .fault: result = try or(result, Truth(certain: .false, possible: piece.holds, fault: piece.holds))
@@ -103,7 +103,7 @@ extension DiagramAlgebra {
     _ duration: PieceValue, _ end: DurationEnd, _ date: (CalendarDuration) -> Scalar
   ) throws(EvaluationStop) -> PieceValue {
     var result = PieceCollector()
-    for piece in try definite(duration).pieces {
+    for piece in try pieces(of: duration) {
       var number = piece.leaf
       switch table.leaves[piece.leaf] {
       case .constant(let scalar): if let duration = scalar.duration { number = table.leaf(.constant(date(duration))) }

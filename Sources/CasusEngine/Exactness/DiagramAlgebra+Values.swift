@@ -5,7 +5,7 @@ extension DiagramAlgebra {
   typealias Values = PieceValue
 
   mutating func everywhere(_ leaf: Leaf) -> PieceValue {
-    PieceValue([.init(holds: .true, leaf: table.leaf(leaf))])
+    .pieces([.init(holds: .true, leaf: table.leaf(leaf))])
   }
 
   mutating func constant(_ scalar: Scalar) -> PieceValue { everywhere(.constant(scalar)) }
@@ -56,42 +56,44 @@ extension DiagramAlgebra {
       pieces.append(.init(holds: try and(reached, next.negated), leaf: table.leaf(.constant(value))))
       reached = next
     }
-    return PieceValue(pieces)
+    return .pieces(pieces)
   }
 
   mutating func select(
     _ condition: Truth<Plane>, _ left: PieceValue, _ right: PieceValue
   ) throws(EvaluationStop) -> PieceValue {
     var result = PieceCollector()
-    try result.add(definite(left), where: condition.certain, in: &self)
-    try result.add(definite(right), where: condition.possible.negated, in: &self)
+    try result.add(pieces(of: left), where: condition.certain, in: &self)
+    try result.add(pieces(of: right), where: condition.possible.negated, in: &self)
     if condition.certain != condition.possible {
       let between = try and(condition.possible, condition.certain.negated)
       let fault = try and(between, condition.fault)
-      try result.add(everywhere(.fault), where: fault, in: &self)
-      try result.add(everywhere(.circular), where: and(between, fault.negated), in: &self)
+      try result.add(table.leaf(.fault), where: fault, in: &self)
+      try result.add(table.leaf(.circular), where: and(between, fault.negated), in: &self)
     }
     return result.value
   }
 
-  /// The same value with what is circular about a count named as such.
-  mutating func definite(_ value: PieceValue) throws(EvaluationStop) -> PieceValue {
-    guard let upper = value.upper else { return value }
+  /// The pieces of a value, what is circular about a sum named as such.
+  mutating func pieces(of value: PieceValue) throws(EvaluationStop) -> [PieceValue.Piece] {
+    let extremes = try extremes(of: value)
+    if extremes.areEqual { return extremes.least }
     var result = PieceCollector()
     let circular = table.leaf(.circular)
-    for low in value.pieces {
-      for high in upper {
+    for low in extremes.least {
+      for high in extremes.greatest {
         let both = try and(low.holds, high.holds)
         try result.add(low.leaf == high.leaf ? low.leaf : circular, where: both, in: &self)
       }
     }
-    return result.value
+    return result.pieces
   }
 
   mutating func arithmetic(
     _ operation: ArithmeticOperator, _ left: PieceValue, _ right: PieceValue, _ kinds: ValueKinds
   ) throws(EvaluationStop) -> PieceValue {
-    try combine(left, right) { (algebra, first, second, holds, result) throws(EvaluationStop) in
+    if let tally = combined(operation, left, right, kinds) { return tally }
+    return try combine(left, right) { (algebra, first, second, holds, result) throws(EvaluationStop) in
       if operation == .divide, case .affine = second {
         let zero = try algebra.equality(second, .constant(Scalar(0)), .true)
         try result.add(algebra.table.leaf(.fault), where: algebra.and(holds, zero.certain), in: &algebra)
@@ -127,49 +129,18 @@ extension DiagramAlgebra {
     }
   }
 
-  /// How many conditions hold: a piece for each number, built up condition by condition.
-  mutating func count(_ conditions: [Truth<Plane>]) throws(EvaluationStop) -> PieceValue {
-    var fault = Plane.false
-    for condition in conditions where condition.fault != .false { fault = try or(fault, condition.fault) }
-    let pieces = try distribution(conditions.map { $0.certain }, outside: fault)
-    if conditions.allSatisfy({ $0.certain == $0.possible }) { return PieceValue(pieces) }
-    return PieceValue(pieces, upper: try distribution(conditions.map { $0.possible }, outside: fault))
-  }
-
-  private mutating func distribution(
-    _ planes: [Plane], outside fault: Plane
-  ) throws(EvaluationStop) -> [PieceValue.Piece] {
-    var exactly: [Plane] = [.true]
-    for plane in planes {
-      var next = [Plane](repeating: .false, count: exactly.count + 1)
-      for number in next.indices {
-        let without = number < exactly.count ? try and(exactly[number], plane.negated) : .false
-        let with = number > 0 ? try and(exactly[number - 1], plane) : .false
-        next[number] = try or(without, with)
-      }
-      exactly = next
-    }
-    var pieces: [PieceValue.Piece] = []
-    for (number, plane) in exactly.enumerated() {
-      let holds = try and(plane, fault.negated)
-      if holds != .false { pieces.append(.init(holds: holds, leaf: table.leaf(.constant(Scalar(number))))) }
-    }
-    if fault != .false { pieces.append(.init(holds: fault, leaf: table.leaf(.fault))) }
-    return pieces
-  }
-
   mutating func chooseValue(
     _ selector: PieceValue, _ pairs: [(ordinal: Int, values: PieceValue)]
   ) throws(EvaluationStop) -> PieceValue {
     var result = PieceCollector()
-    for piece in try definite(selector).pieces {
+    for piece in try pieces(of: selector) {
       switch table.leaves[piece.leaf] {
       case .constant(let scalar):
         guard let pair = pairs.first(where: { $0.ordinal == scalar.integer }) else {
           try result.add(table.leaf(.fault), where: piece.holds, in: &self)
           continue
         }
-        try result.add(definite(pair.values), where: piece.holds, in: &self)
+        try result.add(pieces(of: pair.values), where: piece.holds, in: &self)
       case .circular: try result.add(piece.leaf, where: piece.holds, in: &self)
       default: try result.add(table.leaf(.fault), where: piece.holds, in: &self)
       }
@@ -182,8 +153,8 @@ extension DiagramAlgebra {
     _ operation: (inout DiagramAlgebra, Leaf, Leaf, Plane, inout PieceCollector) throws(EvaluationStop) -> Void
   ) throws(EvaluationStop) -> PieceValue {
     var result = PieceCollector()
-    let seconds = try definite(right).pieces
-    for first in try definite(left).pieces {
+    let seconds = try pieces(of: right)
+    for first in try pieces(of: left) {
       for second in seconds {
         let both = try and(first.holds, second.holds)
         if both == .false { continue }
@@ -196,11 +167,11 @@ extension DiagramAlgebra {
 
 /// Gathers pieces, those with the same leaf as one.
 struct PieceCollector {
-  private static let maximumPieces = 4_096
+  static let maximumPieces = 4_096
   private var positions: [Int: Int] = [:]
-  private var pieces: [PieceValue.Piece] = []
+  private(set) var pieces: [PieceValue.Piece] = []
 
-  var value: PieceValue { PieceValue(pieces) }
+  var value: PieceValue { .pieces(pieces) }
 
   mutating func add(
     _ leaf: Int, where holds: DecisionDiagram.Edge, in algebra: inout DiagramAlgebra
@@ -216,8 +187,8 @@ struct PieceCollector {
   }
 
   mutating func add(
-    _ value: PieceValue, where holds: DecisionDiagram.Edge, in algebra: inout DiagramAlgebra
+    _ pieces: [PieceValue.Piece], where holds: DecisionDiagram.Edge, in algebra: inout DiagramAlgebra
   ) throws(EvaluationStop) {
-    for piece in value.pieces { try add(piece.leaf, where: algebra.and(piece.holds, holds), in: &algebra) }
+    for piece in pieces { try add(piece.leaf, where: algebra.and(piece.holds, holds), in: &algebra) }
   }
 }

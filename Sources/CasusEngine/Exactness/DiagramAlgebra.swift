@@ -12,8 +12,11 @@ struct DiagramAlgebra: CaseAlgebra, ~Copyable {
   /// The number of the lane at hand.
   var now = 0
   var diagram: DecisionDiagram
+  /// Those of the question; the diagram is given room step by step.
+  let limits: DecisionDiagram.Limits
   var table: UnknownTable
-  /// The variables of an unknown value by its number, and its chain: "lies behind the cuts up to this one".
+  /// By the number of an unknown value: its variables, and its chain: "lies behind the cuts up to this one".
+  private var links: [Int: [Plane]] = [:]
   private var chains: [Int: [Plane]] = [:]
   /// What each variable of the diagram decides.
   private(set) var variables: [Decision] = []
@@ -36,14 +39,15 @@ struct DiagramAlgebra: CaseAlgebra, ~Copyable {
 
   init(
     _ circuit: Circuit, facts: FactBase, view: EntityID?, timeline: Timeline, table: UnknownTable,
-    limits: DecisionDiagram.Limits
+    limits: DecisionDiagram.Limits, firstRoom: Int
   ) {
     self.circuit = circuit
     self.facts = facts
     self.view = view
     self.timeline = timeline
     self.table = table
-    diagram = DecisionDiagram(limits: limits)
+    self.limits = limits
+    diagram = DecisionDiagram(limits: limits.withNodes(atMost: firstRoom))
   }
 
   var lane: Lane { Lane(view: view, moment: timeline.moments[now]) }
@@ -51,6 +55,9 @@ struct DiagramAlgebra: CaseAlgebra, ~Copyable {
   mutating func advance() { now += 1 }
 
   var isOneLane: Bool { true }
+  /// Those decided last come first: a result then grows at its beginning, where a decision is added in one step.
+  var joinsInOrder: Bool { true }
+  func joiningRank(of truth: Truth<Plane>) -> Int { -diagram.level(of: truth.possible) }
   var none: Plane { .false }
   var all: Plane { .true }
 
@@ -65,8 +72,11 @@ struct DiagramAlgebra: CaseAlgebra, ~Copyable {
   func not(_ plane: Plane) -> Plane { plane.negated }
 
   private mutating func newVariable(for decision: Decision) throws(EvaluationStop) -> Plane {
-    variables.append(decision)
-    do { return try diagram.variable(variables.count - 1) } catch { throw .diagramLimit }
+    do {
+      let variable = try diagram.variable(variables.count)
+      variables.append(decision)
+      return variable
+    } catch { throw .diagramLimit }
   }
 
   mutating func input(_ input: InputID) throws(EvaluationStop) -> Truth<Plane> {
@@ -92,6 +102,11 @@ struct DiagramAlgebra: CaseAlgebra, ~Copyable {
     let variable = try newVariable(for: .input(key))
     inputVariables[key] = variable
     return variable
+  }
+
+  /// The planes that are kept beside those of nodes.
+  var ownPlanes: [Plane] {
+    Array(inputVariables.values) + links.values.joined() + chains.values.joined()
   }
 
   mutating func told(_ input: InputID) throws(EvaluationStop) -> (speaks: Plane, truth: Truth<Plane>) {
@@ -121,13 +136,14 @@ struct DiagramAlgebra: CaseAlgebra, ~Copyable {
 
   private mutating func chain(of unknown: Int) throws(EvaluationStop) -> [Plane] {
     if let known = chains[unknown] { return known }
-    var chain: [Plane] = []
-    var reached = Plane.true
-    for position in table.unknowns[unknown].cuts.indices {
-      let next = try newVariable(for: .cut(unknown: unknown, position: position))
-      reached = try and(reached, next)
-      chain.append(reached)
+    // Where the room ends half way, the variables that are there are used when it is begun again.
+    var links = self.links[unknown] ?? []
+    while links.count < table.unknowns[unknown].cuts.count {
+      links.append(try newVariable(for: .cut(unknown: unknown, position: links.count)))
+      self.links[unknown] = links
     }
+    var chain: [Plane] = []
+    for link in links { chain.append(try and(chain.last ?? .true, link)) }
     chains[unknown] = chain
     return chain
   }
@@ -139,17 +155,16 @@ extension Cut {
 
   /// The same cut where only whole numbers are possible; nil where it cannot be written.
   var onWholeNumbers: Cut? {
-    let floor = at.isInteger ? at.numerator : at.numerator.quotientRoundedDown(by: at.denominator)
     if at.isInteger && !isBehind { return self }
-    let (next, overflow) = floor.addingReportingOverflow(1)
+    let (next, overflow) = at.floor.addingReportingOverflow(1)
     return overflow ? nil : Cut(at: Rational(next), isBehind: false)
   }
 }
 
-extension Int64 {
-  /// The greatest whole number that is not above the quotient; the divisor is positive.
-  fileprivate func quotientRoundedDown(by divisor: Int64) -> Int64 {
-    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+extension Rational {
+  /// The greatest whole number that is not above it.
+  var floor: Int64 {
+    let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
     return remainder < 0 ? quotient - 1 : quotient
   }
 }

@@ -69,16 +69,18 @@ package struct ExactModel: ~Copyable, Sendable {
     limits: EngineLimits
   ) throws(EvaluationStop) {
     var table = UnknownTable()
-    let components = circuit.components(from: roots.map { $0.node })
+    let components = circuit.askingInputsInOrder(circuit.components(from: roots.map { $0.node }))
     for _ in 0..<64 {
       table.hasGrown = false
       let algebra = DiagramAlgebra(
-        circuit, facts: facts, view: view, timeline: timeline, table: table, limits: limits.diagramLimits)
+        circuit, facts: facts, view: view, timeline: timeline, table: table, limits: limits.diagramLimits,
+        firstRoom: limits.initialDiagramNodes)
       var evaluator = CircuitEvaluator(circuit, algebra: algebra, limits: limits)
       for lane in timeline.moments.indices {
         try evaluator.run(components)
         if lane + 1 < timeline.moments.count { evaluator.advance() }
       }
+      evaluator.algebra.openAllRoom()
       var functions: [ExactFunction] = []
       for root in roots { functions.append(try evaluator.function(of: root)) }
       if !evaluator.algebra.table.hasGrown {
@@ -90,7 +92,9 @@ package struct ExactModel: ~Copyable, Sendable {
     throw .steps
   }
 
-  private init(_ algebra: consuming DiagramAlgebra, _ functions: [ExactFunction], _ texts: TextTable) {
+  private init(_ finished: consuming DiagramAlgebra, _ functions: [ExactFunction], _ texts: TextTable) {
+    var algebra = finished
+    algebra.diagram.collectGarbage(keeping: functions.flatMap { $0.planes })
     self.functions = functions
     self.texts = texts
     choices = algebra.choices(deciding: functions.flatMap { $0.planes })
@@ -108,7 +112,7 @@ extension CircuitEvaluator<DiagramAlgebra> {
   fileprivate mutating func function(of root: ExactModel.Root) throws(EvaluationStop) -> ExactFunction {
     guard root.isValue else { return .truth(truth(root.node)) }
     let value = value(root.node)
-    let pieces = try algebra.definite(value).pieces.filter { $0.holds != .false }
+    let pieces = try algebra.pieces(of: value).filter { $0.holds != .false }
     return .value(pieces.map { ValuePiece(holds: $0.holds, leaf: $0.leaf) })
   }
 }

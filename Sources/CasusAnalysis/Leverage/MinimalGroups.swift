@@ -1,0 +1,93 @@
+internal import CasusEngine
+
+/// The groups that can force a condition, and could not if anybody left.
+struct MinimalGroups: Equatable, Sendable {
+  /// Each with its players in order; the smallest groups first. Not all, where there are more than were wanted.
+  var listed: [[Int]]
+  /// How many there are.
+  var count: BigNatural
+}
+
+extension CoalitionGame {
+  /// - Parameter maximumCount: how many are to be listed.
+  mutating func minimalGroups(maximumCount: Int) throws(DecisionDiagramError) -> MinimalGroups {
+    let counts = GroupCounts(diagram.list(of: try minimalPoints()), playerCount: players.count)
+    let sizes = counts.sizes(of: counts.list.root, from: 0)
+    var listed: [[Int]] = []
+    for size in sizes.indices where !sizes[size].isZero && listed.count < maximumCount {
+      let groups = counts.groups(ofSize: size, maximumCount: maximumCount - listed.count)
+      let ofPlayers = groups.map { group in group.map { players[$0] }.sorted() }
+      listed += ofPlayers.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+    return MinimalGroups(listed: listed, count: sizes.reduce(0, +))
+  }
+
+  /// The function that holds for the minimal groups alone.
+  ///
+  /// Without its first player a function that rises has the minimal groups of its lower half; with that player those of
+  /// its upper half that do not do without.
+  private mutating func minimalPoints() throws(DecisionDiagramError) -> DecisionDiagram.Edge {
+    let list = diagram.list(of: winning)
+    let none = Array(repeating: DecisionDiagram.Edge.false, count: list.decisions.count)
+    var (functions, points) = (none, none)
+    for number in list.decisions.indices.reversed() {
+      let decision = list.decisions[number]
+      let player = try diagram.variable(decision.variable)
+      let without = edge(decision.low, functions)
+      functions[number] = try diagram.ifThenElse(player, edge(decision.high, functions), without)
+      let pointsWith = try pointsBehind(decision.variable, decision.high, list, points)
+      let pointsWithout = try pointsBehind(decision.variable, decision.low, list, points)
+      points[number] = try diagram.ifThenElse(player, diagram.and(pointsWith, without.negated), pointsWithout)
+    }
+    return try pointsBehind(-1, list.root, list, points)
+  }
+
+  private func edge(
+    _ target: DecisionList.Target, _ functions: [DecisionDiagram.Edge]
+  ) -> DecisionDiagram.Edge {
+    switch target {
+    case .constant(let truth): truth ? .true : .false
+    case .decision(let number): functions[number]
+    }
+  }
+
+  /// The minimal groups where an edge leads, among the players behind a rank: whoever is not asked belongs to none.
+  private mutating func pointsBehind(
+    _ rank: Int, _ target: DecisionList.Target, _ list: DecisionList, _ points: [DecisionDiagram.Edge]
+  ) throws(DecisionDiagramError) -> DecisionDiagram.Edge {
+    var first = players.count
+    if case .decision(let number) = target { first = list.decisions[number].variable }
+    var edge = edge(target, points)
+    for skipped in (rank + 1..<first).reversed() {
+      edge = try diagram.and(try diagram.variable(skipped).negated, edge)
+    }
+    return edge
+  }
+}
+
+extension GroupCounts {
+  /// Groups of one size for which the function holds, those with players of lower rank first.
+  fileprivate func groups(ofSize size: Int, maximumCount: Int) -> [[Int]] {
+    struct Start {
+      var target: DecisionList.Target
+      var rank: Int
+      var members: [Int]
+    }
+    var found: [[Int]] = []
+    var waiting = [Start(target: list.root, rank: 0, members: [])]
+    while let start = waiting.popLast(), found.count < maximumCount {
+      let missing = size - start.members.count
+      let sizes = sizes(of: start.target, from: start.rank)
+      guard missing >= 0, missing < sizes.count, !sizes[missing].isZero else { continue }
+      guard case .decision(let number) = start.target else {
+        found.append(start.members)
+        continue
+      }
+      let decision = list.decisions[number]
+      waiting.append(Start(target: decision.low, rank: decision.variable + 1, members: start.members))
+      waiting.append(
+        Start(target: decision.high, rank: decision.variable + 1, members: start.members + [decision.variable]))
+    }
+    return found
+  }
+}

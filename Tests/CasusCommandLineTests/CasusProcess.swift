@@ -1,7 +1,7 @@
 import Foundation
 
 /// One run of the built program, as a shell would do it.
-struct CasusProcess {
+struct CasusProcess: Equatable {
   var status: Int32
   var output: String
   var errors: String

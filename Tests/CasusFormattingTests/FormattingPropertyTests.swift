@@ -33,6 +33,13 @@ import Testing
     assertFormatted(String(decoding: source.bytes, as: UTF8.self))
   }
 
+  @Test(arguments: programs.filter { $0.hasPrefix("Examples") })
+  func examplesAreFormatted(_ path: String) throws {
+    let source = try Self.source(path)
+    let isFormatted = format(source, id: SourceID(0)) == .formatted(source.bytes)
+    #expect(isFormatted, "run `casus fmt --write Examples`")
+  }
+
   /// How lines were broken says little about how they will be, and comments may stand anywhere.
   @Test(arguments: programs)
   func programsMeanTheSameWithOtherBlanksAndComments(_ path: String) throws {

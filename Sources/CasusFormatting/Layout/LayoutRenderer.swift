@@ -51,10 +51,11 @@ struct LayoutRenderer {
     case .fill(let inside): placeFill(inside, piece)
     case .sequence(let parts): for part in parts.reversed() { push(part, piece) }
     case .nested(let depth, let inside):
-      push(inside, piece) { $0.indentation = max(0, $0.indentation + depth) }
+      let indentation = clamped(piece.indentation + depth)
+      push(inside, piece) { $0.indentation = indentation }
     case .aligned(let inside):
       settle(before: inside, piece)
-      let column = self.column
+      let column = clamped(self.column)
       push(inside, piece) { $0.indentation = column }
     case .group(let inside):
       settle(before: inside, piece)
@@ -63,6 +64,9 @@ struct LayoutRenderer {
     case .item(let inside): push(inside, piece) { $0.margin = $0.indentation }
     }
   }
+
+  /// Where lines may begin: far to the right there would be no room for words, and lines of blanks without end.
+  private func clamped(_ indentation: Int) -> Int { min(max(0, indentation), width * 3 / 5) }
 
   private mutating func push(_ layout: Layout, _ around: Pending, _ change: (inout Pending) -> Void = { _ in }) {
     var next = around

@@ -7,7 +7,7 @@ extension LayoutBuilder {
     let start = words(2)
     guard let members = type.members else { return start }
     let equals = word()
-    let list = self.list(members, startingAt: { $0.span.start }, after: .blank) {
+    let list = self.list(members, startingAt: members.map { $0.span.start }, after: .blank) {
       builder, _ in
       builder.word()
     }
@@ -18,7 +18,7 @@ extension LayoutBuilder {
     let keyword = word()
     let areBare = entity.members.allSatisfy { $0.label == nil && $0.aliases.isEmpty }
     let list = self.list(
-      entity.members, startingAt: { $0.name.span.start }, after: areBare ? .blank : .line,
+      entity.members, startingAt: entity.members.map { $0.name.span.start }, after: areBare ? .blank : .line,
       style: areBare ? .packed : .stacked
     ) { $0.layout($1) }
     return .group(.sequence([keyword, .nested([list, word(), .blank, path(entity.type)])]))
@@ -28,7 +28,8 @@ extension LayoutBuilder {
     var parts = [words(member.label == nil ? 1 : 2)]
     if !member.aliases.isEmpty {
       parts += [.blank, word()]
-      let list = self.list(member.aliases, startingAt: { $0.span.start }, after: .blank) { builder, _ in builder.word()
+      let list = self.list(member.aliases, startingAt: member.aliases.map { $0.span.start }, after: .blank) {
+        builder, _ in builder.word()
       }
       parts.append(.nested([list]))
     }
@@ -39,7 +40,7 @@ extension LayoutBuilder {
     let start = Layout.sequence([words(3), .blank])
     switch set.elements {
     case .members(let members):
-      return .sequence([start, bracketed(members, startingAt: { $0.span.start }) { $0.path($1) }])
+      return .sequence([start, bracketed(members, startingAt: members.map { $0.span.start }) { $0.path($1) }])
     case .range(let low, let high): return .sequence([start, expression(low), word(), expression(high)])
     }
   }
@@ -74,7 +75,7 @@ extension LayoutBuilder {
   mutating func head(_ parameters: [Parameter]) -> Layout {
     let start = words(2)
     guard next == .leftParenthesis else { return start }
-    let list = bracketed(parameters, startingAt: { $0.span.start }) { builder, parameter in
+    let list = bracketed(parameters, startingAt: parameters.map { $0.span.start }) { builder, parameter in
       let isOneWord = parameter.label?.span == parameter.name.span
       let names = builder.words(isOneWord ? 1 : 2)
       return .sequence([names, builder.word { $0.path(parameter.type) }])

@@ -56,7 +56,7 @@ extension LayoutBuilder {
       return aggregate { [.softLine, $0.expression(summand), .line, $0.word()] + $0.layouts(binding, after: .blank) }
     case .extremum(_, let listed):
       let keyword = word()
-      return .sequence([keyword, bracketed(listed, startingAt: { $0.span.start }) { $0.expression($1) }])
+      return .sequence([keyword, bracketed(listed, startingAt: listed.map { $0.span.start }) { $0.expression($1) }])
     case .today: return word()
     case .dateOf(let dated): return .sequence([words(2), .blank, self.expression(dated)])
     case .gap: return words(2)
@@ -120,7 +120,7 @@ extension LayoutBuilder {
   mutating func call(_ call: Call) -> Layout {
     let path = self.path(call.path)
     guard let arguments = call.arguments else { return path }
-    return .sequence([path, bracketed(arguments, startingAt: { $0.span.start }) { $0.layout($1) }])
+    return .sequence([path, bracketed(arguments, startingAt: arguments.map { $0.span.start }) { $0.layout($1) }])
   }
 
   private mutating func layout(_ argument: Argument) -> Layout {
@@ -130,7 +130,8 @@ extension LayoutBuilder {
 
   /// - Parameter first: what stands before the first variable.
   private mutating func layouts(_ binding: Binding, after first: Layout) -> [Layout] {
-    let list = self.list(binding.variables, startingAt: { $0.name.span.start }, after: first) { builder, variable in
+    let list = self.list(binding.variables, startingAt: binding.variables.map { $0.name.span.start }, after: first) {
+      builder, variable in
       .sequence([builder.words(2), .blank, builder.layout(variable.domain)])
     }
     guard let condition = binding.condition else { return [list] }
@@ -146,6 +147,6 @@ extension LayoutBuilder {
   }
 
   mutating func values(_ values: [Expression]) -> Layout {
-    bracketed(values, startingAt: { $0.span.start }) { $0.expression($1) }
+    bracketed(values, startingAt: values.map { $0.span.start }) { $0.expression($1) }
   }
 }

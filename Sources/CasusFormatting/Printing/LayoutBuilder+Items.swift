@@ -44,7 +44,7 @@ extension LayoutBuilder {
 
   private mutating func layout(_ parties: [InstrumentDeclaration.Party]) -> Layout {
     let keyword = word()
-    let list = self.list(parties, startingAt: { $0.name.span.start }, after: .blank) { builder, party in
+    let list = self.list(parties, startingAt: parties.map { $0.name.span.start }, after: .blank) { builder, party in
       let name = builder.path(party.name)
       guard let period = party.period else { return name }
       return .sequence([name, .blank, builder.layout(period)])

@@ -15,13 +15,13 @@ extension LayoutBuilder {
   /// they stay so.
   ///
   /// - Parameters:
-  ///   - start: where an element starts in the source.
+  ///   - starts: where the elements start in the source.
   ///   - first: what stands before the first element.
   mutating func list<Element>(
-    _ elements: [Element], startingAt start: (Element) -> Int32, after first: Layout, style: ListStyle = .packed,
+    _ elements: [Element], startingAt starts: [Int32], after first: Layout, style: ListStyle = .packed,
     _ layout: (inout Self, Element) -> Layout
   ) -> Layout {
-    let isVertical = elements.count > 1 && elements.dropFirst().allSatisfy { isBroken(at: start($0)) }
+    let isVertical = starts.count > 1 && starts.dropFirst().allSatisfy { isBroken(at: $0) }
     var parts: [Layout] = [isVertical && source[position].isBrokenBefore ? .hardLine : first]
     for (index, element) in elements.enumerated() {
       var inside = [layout(&self, element)]
@@ -38,10 +38,10 @@ extension LayoutBuilder {
 
   /// A list in brackets, which stand on lines of their own where not all fits on one.
   mutating func bracketed<Element>(
-    _ elements: [Element], startingAt start: (Element) -> Int32, _ layout: (inout Self, Element) -> Layout
+    _ elements: [Element], startingAt starts: [Int32], _ layout: (inout Self, Element) -> Layout
   ) -> Layout {
     let opening = word()
-    let inside = elements.isEmpty ? .sequence([]) : list(elements, startingAt: start, after: .softLine, layout)
+    let inside = elements.isEmpty ? .sequence([]) : list(elements, startingAt: starts, after: .softLine, layout)
     return .group(.sequence([opening, .nested([inside, .lead(position)]), .softLine, closing()]))
   }
 

@@ -81,7 +81,7 @@ extension LayoutBuilder {
     let start = Layout.sequence([path(prevails.winner), .blank, words(2)])
     switch prevails.losers {
     case .paths(let paths):
-      let list = self.list(paths, startingAt: { $0.span.start }, after: .blank) { $0.path($1) }
+      let list = self.list(paths, startingAt: paths.map { $0.span.start }, after: .blank) { $0.path($1) }
       return .sequence([start, .nested([list])])
     case .anyOf: return .sequence([start, .blank, words(2)])
     }

@@ -39,7 +39,7 @@ extension LayoutBuilder {
   /// `according to` and names.
   private mutating func view(_ names: [Path]) -> Layout {
     let start = words(2)
-    let list = self.list(names, startingAt: { $0.span.start }, after: .blank) { $0.path($1) }
+    let list = self.list(names, startingAt: names.map { $0.span.start }, after: .blank) { $0.path($1) }
     return .sequence([start, .nested([list])])
   }
 

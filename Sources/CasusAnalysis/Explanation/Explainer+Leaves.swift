@@ -15,7 +15,7 @@ extension Explainer {
     let outcome = outcome(of: key, at: place)
     var node = Node(
       kind: .fact, role: role, text: program.sourceForm(of: key.declaration, arguments),
-      sentence: wording.sentence(key.declaration, optional, outcome), answer: outcome,
+      sentence: wording.sentence(key.declaration, optional, outcome), answer: outcome, at: derivation.date(of: place),
       citation: citation(declaration), place: builder.position(of: declaration.span))
     if case .event = declaration.kind { node.kind = .event }
     node.statements = derivation.statements(behind: key, at: place).map { statement($0) }

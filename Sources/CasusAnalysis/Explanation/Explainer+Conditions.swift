@@ -16,7 +16,9 @@ extension Explainer {
     case .exceptions: tellExceptions(part, at: place, below: parent, as: .exception)
     case .setAside: tellExceptions(part, at: place, below: parent, as: .prevails)
     case .force(let owner): tellForce(part, owner, at: place, below: parent, as: role)
-    case .period, .replacement, .definitionCase: break
+    case .status(let status, let includesNow):
+      tellStatus(part, status, includesNow, at: place, below: parent)
+    case .period, .replacement, .definitionCase, .performance, .life, .act, .overdue, .occurrence: break
     case .told(let key): tellCase(key, at: place, below: parent, as: role)
     case .gap(let gap): tellGap(gap, below: parent, as: role)
     case .outside, .sameAct: tellLeaf(part, at: place, below: parent, as: role)
@@ -79,6 +81,11 @@ extension Explainer {
     let isPlain = derivation[part].premises.isEmpty && derivation.standing(of: part, at: place) == .holds
     if isPlain && role == nil && !showsAll && parent > 0 { return }
     let number = add(node(for: part, at: place, as: role), below: parent)
+    if case .expression(let expression, _) = derivation[part].subject,
+      case .windowed(_, let kind, let bound) = program[expression].kind
+    {
+      return tellWindow(part, kind, bound, at: place, below: number)
+    }
     for premise in derivation[part].premises { tell(premise, at: place, below: number, as: .given) }
   }
 

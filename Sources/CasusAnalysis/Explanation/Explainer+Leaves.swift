@@ -11,10 +11,11 @@ extension Explainer {
     }
     let declaration = program[key.declaration]
     let arguments = derivation.arguments(of: key)
+    let optional = arguments.map { Optional($0) }
     let outcome = outcome(of: key, at: place)
     var node = Node(
       kind: .fact, role: role, text: program.sourceForm(of: key.declaration, arguments),
-      sentence: wording.sentence(key.declaration, arguments, outcome), answer: outcome,
+      sentence: wording.sentence(key.declaration, optional, outcome), answer: outcome, at: derivation.date(of: place),
       citation: citation(declaration), place: builder.position(of: declaration.span))
     if case .event = declaration.kind { node.kind = .event }
     node.statements = derivation.statements(behind: key, at: place).map { statement($0) }
@@ -28,7 +29,7 @@ extension Explainer {
       node.kind = .presumption
     }
     let number = add(node, below: parent)
-    leaves[number] = ExplanationLeaf(declaration: key.declaration, arguments: arguments, cases: [key])
+    leaves[number] = ExplanationLeaf(declaration: key.declaration, arguments: optional, cases: [key])
   }
 
   private func outcome(of key: CaseKey, at place: Place) -> AnswerReport.Outcome {

@@ -8,7 +8,8 @@ extension Explainer {
     let declaration = program.declarations[key.declaration]
     var node = Node(
       kind: kind(of: declaration), role: nil, text: wording.call(key), sentence: nil,
-      answer: outcome(of: part, type: declaration.valueType, at: place), citation: citation(declaration),
+      answer: outcome(of: part, type: declaration.valueType, at: place), at: derivation.date(of: place),
+      citation: citation(declaration),
       place: builder.position(of: declaration.span))
     if case .norm(let details) = declaration.kind, let act = derivation.act(of: details, key) {
       node.sentence = wording.duty(details, act)
@@ -22,7 +23,7 @@ extension Explainer {
     let type = program[expression].type
     return Node(
       kind: type == .condition ? .condition : .value, role: role, text: wording.text(of: expression, frame),
-      sentence: nil, answer: outcome(of: part, type: type, at: place), citation: nil,
+      sentence: nil, answer: outcome(of: part, type: type, at: place), at: derivation.date(of: place), citation: nil,
       place: builder.position(of: program[expression].span))
   }
 
@@ -33,7 +34,7 @@ extension Explainer {
     }
     return Node(
       kind: .condition, role: role, text: wording.written(derivation[part].span), sentence: nil,
-      answer: outcome(of: part, type: .condition, at: place), citation: nil,
+      answer: outcome(of: part, type: .condition, at: place), at: derivation.date(of: place), citation: nil,
       place: builder.position(of: derivation[part].span))
   }
 

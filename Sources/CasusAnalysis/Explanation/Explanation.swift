@@ -27,6 +27,8 @@ package struct ExplanationNode: Sendable, Equatable {
     case force
     /// A condition or a value as it is written.
     case condition, value
+    /// By when a norm is to be performed.
+    case deadline
     /// Several reasons of which one is enough, or all are needed.
     case any, all
     /// What a call with `any` stands for.
@@ -51,6 +53,8 @@ package struct ExplanationNode: Sendable, Equatable {
     case prevails
     /// A value that the step above is about.
     case given
+    /// Why it was not so before.
+    case before
     /// What restricts the cases looked at.
     case `where`
   }
@@ -92,6 +96,8 @@ package struct ExplanationNode: Sendable, Equatable {
   /// The same for those who do not read programs, where the program has words for it.
   package var sentence: String?
   package var answer: AnswerReport.Outcome
+  /// When, where that is not the moment asked about.
+  package var at: String?
   package var citation: Citation?
   package var place: Place
   package var statements: [Statement] = []

@@ -137,6 +137,18 @@ struct ExplanationWording {
   }
 }
 
+extension ExplanationWording {
+  /// The deadline of a norm's case as it is written: `within 10 days`.
+  func deadline(of key: InstanceKey) -> String? {
+    guard case .norm(let details) = program.declarations[key.declaration].kind else { return nil }
+    switch details.deadline {
+    case .within(let duration): return "within " + text(of: duration, key.arguments)
+    case .by(let date): return "by " + text(of: date, key.arguments)
+    case nil: return nil
+    }
+  }
+}
+
 extension Modality {
   fileprivate var words: String {
     switch self {

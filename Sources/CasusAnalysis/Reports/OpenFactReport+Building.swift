@@ -6,7 +6,8 @@ extension ReportBuilder {
   func openFact(_ open: OpenFact) -> OpenFactReport {
     OpenFactReport(
       fact: program.sourceForm(of: open.declaration, open.arguments),
-      decidedBy: decider(of: open.declaration, open.arguments), asks: question(of: open.declaration, open.arguments),
+      decidedBy: decider(of: open.declaration, open.arguments),
+      asks: question(of: open.declaration, open.arguments.map { Optional($0) }),
       weight: open.weight)
   }
 

@@ -30,6 +30,7 @@ struct ExplanationPhrases {
     case .view: return node.answer.text.firstUppercased + " " + node.text
     case .row: return node.text + ": " + node.answer.text
     case .norm: return (node.sentence ?? node.text) + ": " + effect(node.answer)
+    case .deadline: return node.text + ": " + (node.answer == .truth(.unknown) ? "open" : "due " + node.answer.text)
     case .circle: return node.text + ": rests on itself"
     case .any where node.answer == .truth(.unknown): return node.text + ": open, and one would do"
     case .force, .fact, .event, .presumption: return node.sentence ?? node.text + ": " + reply(node.answer)
@@ -45,6 +46,7 @@ struct ExplanationPhrases {
     case .prevails: "Prevailing: "
     case .given: ""
     case .where: "Where: "
+    case .before: "Before that: "
     }
   }
 

@@ -1,5 +1,6 @@
 package import CasusDiagnostics
 package import CasusSemantics
+package import CasusSyntax
 
 /// A part of a derivation: an index into ``DerivationRecord/parts``.
 package struct DerivationPartID: Hashable, Comparable, Sendable {
@@ -48,6 +49,18 @@ package struct DerivationPart: Sendable {
     case rival(InstanceKey)
     /// Whether arguments that are not definite make the act of a norm the one at hand.
     case sameAct
+    /// A status of a norm's case or of an act; for what occurs, whether the moment itself counts.
+    case status(StatusKind, includesNow: Bool)
+    /// What a norm's case contributes to a status: its first premise is its life.
+    case performance(StatusKind, InstanceKey)
+    /// What becomes of a norm's case over time.
+    case life(InstanceKey)
+    /// Whether the act of a norm occurs.
+    case act
+    /// Whether the deadline of a norm is past.
+    case overdue
+    /// Where a norm is fulfilled or breached, at that very moment.
+    case occurrence(StatusKind)
     case force(ForceOwner)
     case period(CircuitPeriod)
     /// Another instrument has taken the place of this one: from a date, or at all times.

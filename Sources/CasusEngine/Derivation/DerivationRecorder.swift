@@ -4,6 +4,7 @@ internal import CasusDiagnostics
 package struct DerivationRecord: Sendable {
   package internal(set) var parts: [DerivationPart] = []
   package internal(set) var instances: [InstanceKey: DerivationPartID] = [:]
+  package internal(set) var lives: [InstanceKey: DerivationPartID] = [:]
   /// What was asked: one part, or one for each row.
   package internal(set) var roots: [DerivationPartID] = []
 
@@ -95,5 +96,20 @@ struct DerivationRecorder: Sendable {
   mutating func settle(_ key: InstanceKey, as node: NodeID) {
     guard isOn, let id = record.instances[key] else { return }
     record.parts[id.index].node = node
+  }
+
+  // MARK: Norms over time
+
+  /// What becomes of a norm's case, as a premise.
+  mutating func refer(toLifeOf key: InstanceKey) {
+    guard isOn, let id = record.lives[key] else { return }
+    add(id)
+  }
+
+  /// Opens the part of what becomes of a norm's case, which is one however often it is met.
+  mutating func beginLife(of key: InstanceKey, at span: SourceSpan) {
+    guard isOn else { return }
+    record.lives[key] = DerivationPartID(record.parts.count)
+    begin(.life(key), .own, at: span)
   }
 }

@@ -11,6 +11,16 @@ struct Performance {
   var breaches: NodeID
   /// Whether it is in effect.
   var effect: NodeID
+
+  /// Where it has a status; of fulfilment and breach, where they occur.
+  subscript(_ status: StatusKind, before isSeenBefore: Bool) -> NodeID {
+    switch status {
+    case .owed: isSeenBefore ? owedBefore : owed
+    case .fulfilled: fulfilments
+    case .breached: breaches
+    case .forbidden, .permitted: effect
+    }
+  }
 }
 
 extension Grounder {
@@ -20,11 +30,27 @@ extension Grounder {
   mutating func status(
     _ status: StatusKind, _ id: DeclarationID, _ arguments: [GroundValue]
   ) throws(EngineError) -> NodeID {
-    let occurrences = try occurrences(of: status, id, arguments)
+    recorder.begin(.status(status, includesNow: !isInsideDeclaration), .own, at: builder.span)
+    let node = happened(status, try occurrences(of: status, id, arguments))
+    recorder.end(node)
+    return node
+  }
+
+  private mutating func happened(_ status: StatusKind, _ occurrences: NodeID) -> NodeID {
     guard status == .fulfilled || status == .breached else { return occurrences }
     let happened = builder.temporal(.once(occurrences))
     if occurrences == .false { return .false }
     return isInsideDeclaration ? builder.temporal(.previous(happened)) : happened
+  }
+
+  /// Where a status holds, or occurs, for windows and dates.
+  mutating func statusOccurrences(
+    of status: StatusKind, _ id: DeclarationID, _ arguments: [GroundValue]
+  ) throws(EngineError) -> NodeID {
+    recorder.begin(.status(status, includesNow: !isInsideDeclaration), .own, at: builder.span)
+    let node = try occurrences(of: status, id, arguments)
+    recorder.end(node)
+    return node
   }
 
   /// Where a status holds; of fulfilment and breach, where they occur.
@@ -41,7 +67,12 @@ extension Grounder {
         }
         let norm = DeclarationID(number)
         try forEachNormCase(of: norm, details, over: arguments) { (grounder, own, isSame) throws(EngineError) in
-          nodes.append(grounder.builder.and([isSame, try grounder.node(status, norm, details, own)]))
+          let key = InstanceKey(declaration: norm.index, arguments: own)
+          grounder.recorder.begin(.rival(key), .all, at: grounder.builder.span)
+          if isSame != .true { grounder.recorder.note(.sameAct, isSame, at: grounder.builder.span) }
+          let node = grounder.builder.and([isSame, try grounder.node(status, norm, details, own)])
+          grounder.recorder.end(node)
+          nodes.append(node)
         }
       }
       return builder.or(nodes)
@@ -55,22 +86,25 @@ extension Grounder {
     for (parameter, argument) in zip(program[id].parameters, arguments) {
       if let scalar = argument.scalar, !facts.contains(scalar, in: parameter.domain) { return .false }
     }
-    let performance = try performance(of: id, details, arguments)
-    switch status {
-    case .owed: return isInsideDeclaration ? performance.owedBefore : performance.owed
-    case .fulfilled: return performance.fulfilments
-    case .breached: return performance.breaches
-    case .forbidden, .permitted: return performance.effect
-    }
+    let key = InstanceKey(declaration: id.index, arguments: arguments)
+    recorder.begin(.performance(status, key), .own, at: program[id].span)
+    let node = try performance(of: id, details, arguments)[status, before: isInsideDeclaration]
+    recorder.end(node)
+    return node
   }
 
   private mutating func performance(
     of id: DeclarationID, _ details: NormDetails, _ arguments: [GroundValue]
   ) throws(EngineError) -> Performance {
     let key = InstanceKey(declaration: id.index, arguments: arguments)
-    if let known = performances[key] { return known }
+    if let known = performances[key] {
+      recorder.refer(toLifeOf: key)
+      return known
+    }
+    recorder.beginLife(of: key, at: program[id].span)
+    defer { recorder.end(.true) }
     let effect = try instance(key)
-    let act = try occurrence(of: details.event, act(of: details, arguments))
+    let act = try self.act(details, arguments)
     let acted = builder.and([effect, act])
     var performance = Performance(
       owed: .false, owedBefore: .false, fulfilments: .false, breaches: .false, effect: effect)
@@ -88,68 +122,21 @@ extension Grounder {
       performance.owed = builder.and([effect, builder.not(fulfilled), builder.not(late)])
       performance.owedBefore = builder.and([effect, builder.not(fulfilledBefore), builder.not(lateBefore)])
     }
+    recorder.note(.occurrence(.fulfilled), performance.fulfilments, at: program[id].span)
+    recorder.note(.occurrence(.breached), performance.breaches, at: program[id].span)
     performances[key] = performance
     return performance
   }
 
+  private mutating func act(_ details: NormDetails, _ arguments: [GroundValue]) throws(EngineError) -> NodeID {
+    recorder.begin(.act, .own, at: builder.span)
+    let act = try occurrence(of: details.event, act(of: details, arguments))
+    recorder.end(act)
+    return act
+  }
+
   private mutating func previous(_ node: NodeID) -> NodeID {
     node == .false ? .false : builder.temporal(.previous(node))
-  }
-
-  /// Whether the deadline of the episode at hand is past.
-  private mutating func late(
-    _ effect: NodeID, _ details: NormDetails, _ arguments: [GroundValue]
-  ) throws(EngineError) -> NodeID {
-    guard effect != .false, let deadline = try deadline(of: details, arguments) else { return .false }
-    let today = builder.today()
-    switch deadline {
-    case .within(let duration):
-      let end = atStart(of: effect, builder.temporal(.deadlineEnd(duration)))
-      return builder.and([effect, builder.compare(.less, end, today)])
-    case .by(let date):
-      // By a date at midnight, the deadline ends with its day.
-      let date = atStart(of: effect, date)
-      let isToday = builder.compare(.equal, date, builder.temporal(.startOfToday))
-      return builder.and([effect, builder.compare(.less, date, today), builder.not(isToday)])
-    }
-  }
-
-  /// What a value was when the episode began; one that never changes is that at any time.
-  private mutating func atStart(of effect: NodeID, _ value: NodeID) -> NodeID {
-    builder.scalar(of: value) == nil ? builder.temporal(.atStart(effect, value)) : value
-  }
-
-  private enum GroundDeadline {
-    case within(NodeID)
-    case by(NodeID)
-  }
-
-  /// The value of a norm's deadline in one of its cases; nil where it has none.
-  private mutating func deadline(
-    of details: NormDetails, _ arguments: [GroundValue]
-  ) throws(EngineError) -> GroundDeadline? {
-    guard let deadline = details.deadline else { return nil }
-    let outer = isInsideDeclaration
-    isInsideDeclaration = true
-    defer { isInsideDeclaration = outer }
-    var frame = self.frame(arguments, size: details.condition.frameSize)
-    switch deadline {
-    case .within(let duration): return .within(node(of: try value(duration, &frame)))
-    case .by(let date): return .by(node(of: try value(date, &frame)))
-    }
-  }
-
-  /// When a case of a norm falls due, while it is in effect; nil for a norm without a deadline.
-  mutating func dueDate(of id: DeclarationID, _ arguments: [GroundValue]) throws(EngineError) -> NodeID? {
-    guard case .norm(let details) = program[id].kind, let deadline = try deadline(of: details, arguments) else {
-      return nil
-    }
-    let effect = try instance(InstanceKey(declaration: id.index, arguments: arguments))
-    if effect == .false { return nil }
-    switch deadline {
-    case .within(let duration): return builder.temporal(.atStart(effect, builder.temporal(.dueDate(duration))))
-    case .by(let date): return builder.temporal(.atStart(effect, date))
-    }
   }
 
   /// Where an event's case occurs, at that very moment.
@@ -167,19 +154,25 @@ extension Grounder {
       }
       var pairs: [(ordinal: Int, node: NodeID)] = []
       var arguments = arguments
+      recorder.begin(.choice(id, position: position), .own, at: builder.span)
       for ordinal in range {
         arguments[position] = .constant(Scalar(ordinal))
-        pairs.append((ordinal, try eventNode(id, arguments, make)))
+        recorder.begin(.chosen(ordinal), .all, at: builder.span)
+        let node = try eventNode(id, arguments, make)
+        recorder.end(node)
+        pairs.append((ordinal, node))
       }
-      return builder.choose(selector, pairs)
+      let chosen = builder.choose(selector, pairs)
+      recorder.end(chosen)
+      return chosen
     }
     guard let key = caseKey(id, arguments) else { return .false }
     note(key)
-    if !keepsPresumptions, facts.statements(of: key).isEmpty, facts.presumption(of: id) == .truth(false) {
-      return .false
-    }
-    let input = builder.inputID(.told(key), type: .condition)
-    return make(&builder, input)
+    let isRuledOut =
+      !keepsPresumptions && facts.statements(of: key).isEmpty && facts.presumption(of: id) == .truth(false)
+    let node = isRuledOut ? .false : make(&builder, builder.inputID(.told(key), type: .condition))
+    recorder.note(.told(key), node, at: builder.span)
+    return node
   }
 }
 

@@ -15,7 +15,7 @@ extension Grounder {
         builder.temporal(.eventWindow(test, input, limit))
       }
     case .status(let status, let id, let arguments):
-      let occurrences = try occurrences(of: status, id, values(arguments, &frame))
+      let occurrences = try statusOccurrences(of: status, id, values(arguments, &frame))
       guard status == .fulfilled || status == .breached else { return held(occurrences, for: bound) }
       return occurred(occurrences, kind, bound)
     default: return builder.faultyCondition()
@@ -66,9 +66,10 @@ extension Grounder {
       let arguments = try values(arguments, &frame)
       guard let key = caseKey(id, arguments) else { return builder.faultyValue() }
       note(key)
+      recorder.note(.told(key), .true, at: builder.span)
       return builder.temporal(.eventDate(builder.inputID(.told(key), type: .condition)))
     case .status(let status, let id, let arguments):
-      let occurrences = try occurrences(of: status, id, values(arguments, &frame))
+      let occurrences = try statusOccurrences(of: status, id, values(arguments, &frame))
       return occurrences == .false ? builder.value(.never) : seen(.latest(occurrences))
     default: return builder.faultyValue()
     }

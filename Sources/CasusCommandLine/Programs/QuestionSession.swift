@@ -72,7 +72,9 @@ struct QuestionSession {
       body(reply(to: question, in: nil, facts))
     case .scenario(let scenario):
       guard scenario.questions.contains(where: isWanted) else { return }
-      var facts = FactBase(program, scenario: scenario.statements)
+      let ofFiles = shared ?? FactBase(program)
+      shared = ofFiles
+      var facts = ofFiles.with(scenario: scenario.statements)
       facts.visibleCount = facts.fileCount
       for entry in scenario.entries {
         switch entry {

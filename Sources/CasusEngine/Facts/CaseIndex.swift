@@ -38,11 +38,16 @@ package struct CaseIndex: Sendable {
   package func ordinal(of arguments: [Int]) -> Int? {
     var result = 0
     for position in counts.indices {
-      let digit = arguments[position] &- lowest[position]
-      guard digit >= 0, digit < counts[position] else { return nil }
-      result = result * counts[position] + digit
+      guard let next = self.ordinal(of: arguments[position], at: position, behind: result) else { return nil }
+      result = next
     }
     return result
+  }
+
+  /// The number of a case by that of the parameters before one, and the argument of this one.
+  func ordinal(of argument: Int, at position: Int, behind ordinal: Int) -> Int? {
+    let digit = argument &- lowest[position]
+    return digit >= 0 && digit < counts[position] ? ordinal * counts[position] + digit : nil
   }
 
   /// The arguments of a case by its number.

@@ -4,9 +4,10 @@ package import CasusSemantics
 package struct FactBase: Sendable {
   /// Without its statements, which stand beside it here.
   package private(set) var program: Program
-  package private(set) var statements: [CheckedStatement] = []
-  /// How many of the statements come from files; the scenario's stand behind them.
-  package private(set) var fileCount: Int
+  package private(set) var statements: ToldStatements
+  /// The statements of the files by case, which all scenarios share, and those of the scenario.
+  private var file: StatementIndex
+  private var scenario: StatementIndex
   /// How many statements are in sight: a question in a scenario sees only those above it.
   package var visibleCount: Int {
     didSet { noteParties(from: min(oldValue, visibleCount), to: max(oldValue, visibleCount)) }
@@ -16,34 +17,42 @@ package struct FactBase: Sendable {
   package internal(set) var texts = TextTable()
   /// The declarations that lie on a circle.
   package let recursive: Set<DeclarationID>
-
   /// The cases of each declaration, numbered; nil where its parameters are not finite.
-  private var indexes: [CaseIndex?]
-  /// The last statement of each case that names all its arguments, and from each to the one before.
-  private var latest: [CaseKey: Int32] = [:]
-  private var previous: [Int32] = []
-  /// The statements that say `any`, by declaration.
-  private var patterns: [DeclarationID: [Int32]] = [:]
-  /// Each view with the first statement that is of it, in their order.
-  private var firstOfViews: [(view: EntityID, position: Int)] = []
-  private var knownViews: Set<EntityID> = []
+  private let indexes: [CaseIndex?]
 
   package init(_ program: Program, scenario: [CheckedStatement] = []) {
     self.program = program
-    fileCount = program.statements.count
-    visibleCount = program.statements.count + scenario.count
+    self.program.statements = []
     recursive = program.recursiveDeclarations()
     indexes = program.declarations.map { CaseIndex($0, in: program) }
-    statements.reserveCapacity(visibleCount)
+    statements = ToldStatements(file: program.statements, scenario: [])
+    file = StatementIndex(from: 0, in: program)
+    self.scenario = StatementIndex(from: program.statements.count, in: program)
+    visibleCount = program.statements.count
+    parties = Array(repeating: [], count: program.instruments.count)
     for declaration in program.declarations {
       switch declaration.kind {
-      case .fact(let details), .event(let details): if let presumed = details.presumed { note(presumed) }
+      case .fact(let details), .event(let details): if let presumed = details.presumed { texts.note(presumed) }
       default: break
       }
     }
-    for statement in program.statements { add(statement) }
-    for statement in scenario { add(statement) }
-    self.program.statements = []
+    file.reserve(program.statements.count)
+    for statement in program.statements { index(statement, inScenario: false) }
+    setScenario(scenario)
+  }
+
+  /// The facts of the files with those of another scenario; the files' are not gone through again.
+  package func with(scenario: [CheckedStatement]) -> FactBase {
+    var facts = self
+    facts.setScenario(scenario)
+    return facts
+  }
+
+  private mutating func setScenario(_ told: [CheckedStatement]) {
+    statements.scenario = told
+    scenario = StatementIndex(from: fileCount, in: program)
+    for statement in told { index(statement, inScenario: true) }
+    visibleCount = statements.count
     parties = program.instruments.indices.map { findParties(to: InstrumentID($0)) }
   }
 
@@ -57,10 +66,18 @@ package struct FactBase: Sendable {
 
   /// Tells more, behind all that was told: in the scenario, or, where that has no statements, in the file.
   package mutating func tell(_ more: [CheckedStatement], inScenario: Bool) {
-    for statement in more { add(statement) }
-    if !inScenario { fileCount += more.count }
+    for statement in more { index(statement, inScenario: inScenario) }
+    if inScenario {
+      statements.scenario += more
+    } else {
+      statements.file += more
+      scenario = StatementIndex(from: fileCount, in: program)
+    }
     visibleCount += more.count
   }
+
+  /// How many of the statements come from files; the scenario's stand behind them.
+  package var fileCount: Int { statements.file.count }
 
   /// Finds the parties anew where statements that come into sight, or go out of it, tell of any.
   private mutating func noteParties(from start: Int, to end: Int) {
@@ -72,61 +89,27 @@ package struct FactBase: Sendable {
     }
   }
 
-  /// Gives every text that is told its number, so that reading never has to.
-  private mutating func note(_ told: Told) {
-    switch told {
-    case .value(.text(let text)): _ = texts.number(of: text)
-    case .oneOf(let values):
-      for case .text(let text) in values { _ = texts.number(of: text) }
-    default: break
+  private mutating func index(_ statement: CheckedStatement, inScenario: Bool) {
+    texts.note(statement.told)
+    let ordinal = indexes[statement.declaration.index]?.ordinal(of: statement, in: program)
+    if inScenario {
+      scenario.append(statement, ordinal: ordinal)
+    } else {
+      file.append(statement, ordinal: ordinal)
     }
-  }
-
-  private mutating func add(_ statement: CheckedStatement) {
-    let position = Int32(truncatingIfNeeded: statements.count)
-    statements.append(statement)
-    previous.append(-1)
-    note(statement.told)
-    for view in statement.views where knownViews.insert(view).inserted { firstOfViews.append((view, Int(position))) }
-    var arguments: [Int] = []
-    for argument in statement.arguments {
-      guard let argument else {
-        patterns[statement.declaration, default: []].append(position)
-        return
-      }
-      guard let integer = program.scalar(of: argument, texts: texts).integer else { return }
-      arguments.append(integer)
-    }
-    guard let index = indexes[statement.declaration.index], let ordinal = index.ordinal(of: arguments) else { return }
-    let key = CaseKey(statement.declaration, ordinal: ordinal)
-    if let before = latest.updateValue(position, forKey: key) { previous[Int(position)] = before }
   }
 
   package func index(of declaration: DeclarationID) -> CaseIndex? { indexes[declaration.index] }
 
   /// The statements in sight that speak of a case, latest written first.
   package func statements(of key: CaseKey) -> [Int32] {
-    var found: [Int32] = []
-    var position = latest[key] ?? -1
-    while position >= 0 {
-      if position < visibleCount { found.append(position) }
-      position = previous[Int(position)]
-    }
-    guard let candidates = patterns[key.declaration], let index = indexes[key.declaration.index] else { return found }
+    var found = scenario.naming(key) + file.naming(key)
+    if visibleCount < statements.count { found.removeAll { $0 >= visibleCount } }
+    let patterns = file.patterns(of: key.declaration) + scenario.patterns(of: key.declaration)
+    guard !patterns.isEmpty, let index = indexes[key.declaration.index] else { return found }
     let arguments = index.arguments(of: key.ordinal)
-    for position in candidates where position < visibleCount && fits(position, arguments) { found.append(position) }
+    for position in patterns where position < visibleCount && fits(position, arguments) { found.append(position) }
     return found
-  }
-
-  /// The cases of a declaration that statements in sight name.
-  package func namedCases(of declaration: DeclarationID) -> [CaseKey] {
-    var found: [CaseKey] = []
-    for (key, position) in latest where key.declaration == declaration {
-      var earliest = position
-      while previous[Int(earliest)] >= 0 { earliest = previous[Int(earliest)] }
-      if earliest < visibleCount { found.append(key) }
-    }
-    return found.sorted { $0.ordinal < $1.ordinal }
   }
 
   private func fits(_ position: Int32, _ arguments: [Int]) -> Bool {
@@ -137,7 +120,13 @@ package struct FactBase: Sendable {
   }
 
   /// The views of statements in sight, in order of first appearance.
-  package var views: [EntityID] { firstOfViews.filter { $0.position < visibleCount }.map { $0.view } }
+  package var views: [EntityID] {
+    var views: [EntityID] = []
+    for first in file.firstOfViews + scenario.firstOfViews where first.position < visibleCount {
+      if !views.contains(first.view) { views.append(first.view) }
+    }
+    return views
+  }
 
   /// The members of a finite domain as scalars; nil where it is not finite.
   package func members(of domain: DomainReference) -> [Int]? {
@@ -171,8 +160,21 @@ package struct FactBase: Sendable {
   /// All of whom statements in sight ever assert that they are parties, told to be unknown included.
   private func findParties(to instrument: InstrumentID) -> [Int] {
     guard let fact = program[instrument].partyFact else { return [] }
-    return namedCases(of: fact).filter { key in
-      statements(of: key).contains { statements[Int($0)].told != .truth(false) }
-    }.map { $0.ordinal }
+    let told = (file.parties(by: fact) + scenario.parties(by: fact)).filter { position, _ in
+      position < visibleCount && statements[Int(position)].told != .truth(false)
+    }
+    return Set(told.map { $0.ordinal }).sorted()
+  }
+}
+
+extension TextTable {
+  /// Gives every text that is told its number, so that reading never has to.
+  fileprivate mutating func note(_ told: Told) {
+    switch told {
+    case .value(.text(let text)): _ = number(of: text)
+    case .oneOf(let values):
+      for case .text(let text) in values { _ = number(of: text) }
+    default: break
+    }
   }
 }

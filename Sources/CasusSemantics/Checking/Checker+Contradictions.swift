@@ -16,7 +16,7 @@ extension Checker {
     guard statements.count > 1 else { return }
     var levels = StatementLevels()
     for contradiction in levels.admit(statements, behind: []) {
-      diagnostics.append(
+      report(
         Diagnostic(
           contradictionOf: statements[contradiction.statement], with: contradiction.earlier.map { statements[$0] }))
     }

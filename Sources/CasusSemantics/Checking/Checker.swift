@@ -54,19 +54,34 @@ struct Checker {
     _ code: DiagnosticCode, _ message: String, at span: SourceSpan, related: [RelatedPlace] = [],
     notes: [String] = [], fixes: [Fix] = []
   ) {
-    diagnostics.append(Diagnostic(code, message, at: span, related: related, notes: notes, fixes: fixes))
+    report(Diagnostic(code, message, at: span, related: related, notes: notes, fixes: fixes))
   }
 
-  /// The result, its diagnostics in the order of the sources.
-  func compilation(sources: SourceMap) -> Compilation {
-    let ordered = diagnostics.enumerated().sorted { left, right in
+  mutating func report(_ diagnostic: Diagnostic) {
+    guard diagnostics.count < Checker.shownDiagnostics else { return }
+    diagnostics.append(diagnostic)
+    if diagnostics.count == Checker.shownDiagnostics {
+      diagnostics[diagnostics.count - 1].notes.append("further errors are not shown")
+    }
+  }
+
+  /// Nobody reads more, and millions of errors must not fill the memory.
+  private static var shownDiagnostics: Int { 10_000 }
+
+  /// What was reported, in the order of the sources.
+  var orderedDiagnostics: [Diagnostic] {
+    diagnostics.enumerated().sorted { left, right in
       let (first, second) = (left.element.span, right.element.span)
       if first.source != second.source { return first.source < second.source }
       return first.start != second.start ? first.start < second.start : left.offset < right.offset
-    }
+    }.map { $0.element }
+  }
+
+  /// The result: a program exactly where no error was reported.
+  func compilation(sources: SourceMap) -> Compilation {
     let hasErrors = diagnostics.contains { $0.severity == .error }
     return Compilation(
-      sources: sources, program: hasErrors ? nil : program, diagnostics: ordered.map { $0.element },
+      sources: sources, program: hasErrors ? nil : program, diagnostics: orderedDiagnostics,
       typedSources: typedSources.sorted(), omittedQualifiers: omittedQualifiers)
   }
 }

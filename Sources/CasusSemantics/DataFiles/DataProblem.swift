@@ -65,9 +65,13 @@ package enum JSONExpectation: Equatable, Sendable {
 }
 
 extension DataProblem {
+  package var message: String { kind.message }
+}
+
+extension DataProblem.Kind {
   /// One line in lower case without a full stop, as diagnostics want it.
   package var message: String {
-    switch kind {
+    switch self {
     case .invalidUTF8: "these bytes are not UTF-8"
     case .tooManyProblems(let limit): "more than \(limit) problems: the rest of the file is not read"
     case .missingHeading: "the file is empty: its first row has to name the columns"

@@ -14,6 +14,8 @@ struct DelimitedScanner: Sendable {
   private let delimiter: UInt8
   private var offset: Int
   private var line = 1
+  /// How many cells the last record had: the next will have as many.
+  private var cellCount = 0
 
   init(_ bytes: [UInt8], delimiter: UInt8) {
     self.bytes = bytes
@@ -25,6 +27,8 @@ struct DelimitedScanner: Sendable {
     skipBlankLines()
     guard offset < bytes.count else { return nil }
     var record = Record(row: DataRow(cells: [], line: line, start: offset, end: offset))
+    record.row.cells.reserveCapacity(cellCount)
+    defer { cellCount = record.row.cells.count }
     repeat {
       let isWhole = isAt(.quote) ? readQuotedCell(into: &record) : readPlainCell(into: &record)
       guard isWhole else { return record }
@@ -38,12 +42,14 @@ struct DelimitedScanner: Sendable {
   private mutating func readPlainCell(into record: inout Record) -> Bool {
     let start = offset
     var union: UInt8 = 0
-    while offset < bytes.count, !isCellEnd(bytes[offset]) {
-      let byte = bytes[offset]
-      if byte == .quote { record.note(.quoteInsideCell, start: offset, end: offset + 1, line: line) }
+    var position = start
+    while position < bytes.count, !isCellEnd(bytes[position]) {
+      let byte = bytes[position]
+      if byte == .quote { record.note(.quoteInsideCell, start: position, end: position + 1, line: line) }
       union |= byte
-      offset += 1
+      position += 1
     }
+    offset = position
     if union >= 0x80 { noteInvalidUTF8(start..<offset, line: line, in: &record) }
     let content: DataCell.Content =
       start == offset ? .empty : .text(String(decoding: bytes[start..<offset], as: UTF8.self))

@@ -56,18 +56,39 @@ package struct JSONReader {
   }
 
   private mutating func readAll() throws(DataProblem) {
-    while let token = try tokenizer.next() {
-      switch token.kind {
-      case .beginObject: frames.append(Frame(isObject: true, start: token.start))
-      case .beginArray: frames.append(Frame(isObject: false, start: token.start))
-      case .endObject, .endArray: closeFrame(end: token.end)
-      case .key: try noteKey(token)
-      case .text: add(.text(tokenizer.text(of: token)), start: token.start, end: token.end)
-      case .number: add(.number(tokenizer.numberText(of: token)), start: token.start, end: token.end)
-      case .truth(let truth): add(.truth(truth), start: token.start, end: token.end)
-      case .null: add(.null, start: token.start, end: token.end)
-      }
+    while let token = try tokenizer.next() { try take(token) }
+  }
+
+  private mutating func take(_ token: JSONToken) throws(DataProblem) {
+    switch token.kind {
+    case .beginObject: frames.append(Frame(isObject: true, start: token.start))
+    case .beginArray: frames.append(Frame(isObject: false, start: token.start))
+    case .endObject, .endArray: closeFrame(end: token.end)
+    case .key: try noteKey(token)
+    case .text: add(.text(tokenizer.text(of: token)), start: token.start, end: token.end)
+    case .number: add(.number(tokenizer.numberText(of: token)), start: token.start, end: token.end)
+    case .truth(let truth): add(.truth(truth), start: token.start, end: token.end)
+    case .null: add(.null, start: token.start, end: token.end)
     }
+  }
+
+  /// A reader for the elements of a list that is the whole file; nil where the file does not begin with a bracket.
+  package init?(listIn bytes: [UInt8], limits: DataLimits = DataLimits()) {
+    self.init(bytes, lengthOfByteOrderMark(in: bytes)..<bytes.count, line: 1, limits: limits)
+    guard let first = try? tokenizer.next(), first.kind == .beginArray else { return nil }
+  }
+
+  /// The next element of the list, so that the whole of it never stands in memory; its keys that repeat earlier ones
+  /// are among the problems. Nil behind the last.
+  package mutating func nextElement() throws(DataProblem) -> Result? {
+    root = nil
+    problems = []
+    while let token = try tokenizer.next() {
+      if frames.isEmpty, token.kind == .endArray { continue }
+      try take(token)
+      if let root { return Result(root: root, problems: problems) }
+    }
+    return nil
   }
 
   private mutating func noteKey(_ token: JSONToken) throws(DataProblem) {

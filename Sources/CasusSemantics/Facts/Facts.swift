@@ -24,76 +24,110 @@ package func addFacts(
   if checker.diagnostics.isEmpty { checker.reportContradictions() }
   return CheckedFacts(
     program: checker.diagnostics.isEmpty ? checker.program : program, sources: sources,
-    diagnostics: checker.diagnostics)
+    diagnostics: checker.orderedDiagnostics)
+}
+
+/// A file of facts while it is read.
+private struct FactReading {
+  let source: SourceID
+  /// Rows and objects in which something was wrong.
+  var faults = 0
+  /// Whether a bound was passed, so that the rest is not read.
+  var isStopped = false
 }
 
 extension Checker {
   mutating func readFacts(_ bytes: [UInt8], _ source: SourceID, isDelimited: Bool) {
     remainingStatements -= program.statements.count
-    if isDelimited { return readDelimited(bytes, source) }
+    var reading = FactReading(source: source)
+    if isDelimited {
+      readDelimited(bytes, &reading)
+    } else if var list = JSONReader(listIn: bytes) {
+      readList(&list, &reading)
+    } else {
+      readObjects(bytes, &reading)
+    }
+  }
+
+  private mutating func readList(_ list: inout JSONReader, _ reading: inout FactReading) {
+    do throws(DataProblem) {
+      while !reading.isStopped, let element = try list.nextElement() { read(element, &reading) }
+    } catch {
+      report(error, &reading)
+    }
+  }
+
+  /// One object over many lines, or an object a line.
+  private mutating func readObjects(_ bytes: [UInt8], _ reading: inout FactReading) {
     let whole = JSONReader.read(bytes)
-    if let root = whole.root, whole.problems.isEmpty {
-      if case .array(let elements) = root.value {
-        for element in elements { read(element, source) }
-      } else {
-        read(root, source)
-      }
-      return
+    if whole.root != nil, whole.problems.isEmpty { return read(whole, &reading) }
+    var lines = JSONLines(bytes)
+    var next = lines.next()
+    guard let first = next, JSONReader.read(bytes, in: first.range, line: first.number).root != nil else {
+      return read(whole, &reading)
     }
-    let lines = Array(JSONLines(bytes))
-    // A text that does not begin with a complete line is one object over many lines, or a list.
-    guard let first = lines.first, JSONReader.read(bytes, in: first.range, line: first.number).root != nil else {
-      return report(whole.problems, source)
-    }
-    for line in lines {
-      let result = JSONReader.read(bytes, in: line.range, line: line.number)
-      report(result.problems, source)
-      if let root = result.root, result.problems.isEmpty { read(root, source) }
+    while let line = next, !reading.isStopped {
+      read(JSONReader.read(bytes, in: line.range, line: line.number), &reading)
+      next = lines.next()
     }
   }
 
-  private mutating func report(_ problems: [DataProblem], _ source: SourceID) {
-    for problem in problems {
-      report(.malformedData, problem.message, at: SourceSpan(source: source, start: problem.start, end: problem.end))
-    }
-  }
-
-  private mutating func readDelimited(_ bytes: [UInt8], _ source: SourceID) {
+  private mutating func readDelimited(_ bytes: [UInt8], _ reading: inout FactReading) {
     var table = DataTable(bytes, format: .commaSeparated)
     for heading in table.headings where !FactRecord.columns.contains(heading.name) {
       report(
         .wrongFacts, "facts have no column `\(heading.name)`",
-        at: SourceSpan(source: source, start: heading.start, end: heading.end),
+        at: SourceSpan(source: reading.source, start: heading.start, end: heading.end),
         notes: ["their columns are \(FactRecord.columns.joined(separator: ", "))"])
     }
-    guard diagnostics.isEmpty, table.problems.isEmpty else { return report(table.problems, source) }
     let columns = table.columns
-    while let row = table.next() {
+    let isSound = diagnostics.isEmpty && table.problems.isEmpty
+    while isSound, !reading.isStopped, let row = table.next() {
       do throws(CellFault) {
-        try add(FactRecord(row, columns), source)
+        try add(FactRecord(row, columns), &reading)
       } catch {
-        report(error, source)
+        report(error, &reading)
       }
     }
-    report(table.problems, source)
+    for problem in table.problems { report(problem, &reading) }
   }
 
-  private mutating func read(_ node: JSONNode, _ source: SourceID) {
+  private mutating func read(_ object: JSONReader.Result, _ reading: inout FactReading) {
+    for problem in object.problems { report(problem, &reading) }
+    guard let root = object.root, object.problems.isEmpty else { return }
     do throws(CellFault) {
-      try add(FactRecord(node), source)
+      try add(FactRecord(root), &reading)
     } catch {
-      report(error, source)
+      report(error, &reading)
     }
   }
 
-  private mutating func report(_ fault: CellFault, _ source: SourceID) {
-    report(
-      fault.code, fault.message, at: SourceSpan(source: source, start: fault.start, end: fault.end),
-      notes: fault.suggestion.map { ["did you mean `\($0)`?"] } ?? [])
+  private mutating func add(_ record: FactRecord, _ reading: inout FactReading) throws(CellFault) {
+    let statement = try statement(record, reading.source)
+    if admitsStatement(at: statement.span) {
+      program.statements.append(statement)
+    } else {
+      reading.isStopped = true
+    }
   }
 
-  private mutating func add(_ record: FactRecord, _ source: SourceID) throws(CellFault) {
-    let statement = try statement(record, source)
-    if admitsStatement(at: statement.span) { program.statements.append(statement) }
+  private mutating func report(_ problem: DataProblem, _ reading: inout FactReading) {
+    report(
+      CellFault(.malformedData, problem.message, at: DataCell(.empty, start: problem.start, end: problem.end)), &reading
+    )
+  }
+
+  /// Reports a row or an object that is wrong; past many, nothing more is read.
+  private mutating func report(_ fault: CellFault, _ reading: inout FactReading) {
+    let span = SourceSpan(source: reading.source, start: fault.start, end: fault.end)
+    guard reading.faults < DataLimits().maximumProblems else {
+      if !reading.isStopped {
+        report(.malformedData, DataProblem.Kind.tooManyProblems(limit: reading.faults).message, at: span)
+      }
+      reading.isStopped = true
+      return
+    }
+    reading.faults += 1
+    report(fault.code, fault.message, at: span, notes: fault.suggestion.map { ["did you mean `\($0)`?"] } ?? [])
   }
 }

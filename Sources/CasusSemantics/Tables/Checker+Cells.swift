@@ -48,9 +48,10 @@ extension Checker {
 
   /// A number as data files write it, or a fraction as answers print it: `2/3`.
   private func number(_ text: String) -> Rational? {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return try? Rational(numberText: text) }
-    guard let numerator = Int64(parts[0]), let denominator = Int64(parts[1]) else { return nil }
+    guard let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) else { return try? Rational(numberText: text) }
+    guard let numerator = Int64(text[..<slash]), let denominator = Int64(text[text.utf8.index(after: slash)...]) else {
+      return nil
+    }
     return try? Rational(numerator, over: denominator)
   }
 
@@ -140,12 +141,16 @@ private struct RangeText {
   var high: String
 
   init?(_ text: String) {
-    let bytes = Array(text.utf8)
+    let bytes = text.utf8
     let point = UInt8(ascii: ".")
-    guard bytes.count > 3,
-      let index = bytes.indices.dropLast().first(where: { bytes[$0] == point && bytes[$0 + 1] == point })
-    else { return nil }
-    low = String(decoding: bytes[..<index], as: UTF8.self)
-    high = String(decoding: bytes[(index + 2)...], as: UTF8.self)
+    var start = bytes.startIndex
+    while let first = bytes[start...].firstIndex(of: point) {
+      start = bytes.index(after: first)
+      guard start < bytes.endIndex, bytes[start] == point else { continue }
+      low = String(text[..<first])
+      high = String(text[bytes.index(after: start)...])
+      return
+    }
+    return nil
   }
 }

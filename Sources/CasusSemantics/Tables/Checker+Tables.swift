@@ -87,6 +87,7 @@ extension Checker {
   ) throws(CellFault) -> CheckedStatement? {
     if let when = plan.when, try evaluate(when, row) != true { return nil }
     var arguments: [Value?] = []
+    arguments.reserveCapacity(plan.arguments.count)
     for (argument, parameter) in zip(plan.arguments, plan.parameters) {
       arguments.append(try self.argument(argument, parameter, row))
     }

@@ -18,6 +18,11 @@ extension Rational {
   /// Reads a number as data files write it: `-5`, `0.25`, `1.5e3`. Its value is exact, also with an exponent; more than
   /// 38 significant digits do not fit.
   package init(numberText text: String) throws(NumberTextFault) {
+    // Most numbers in large files are whole.
+    if let integer = Int64(text), text.utf8.first != UInt8(ascii: "+") {
+      self.init(integer)
+      return
+    }
     var reader = NumberTextReader(text.utf8, allowsUnderscores: false, allowsSignAndExponent: true)
     self = try reader.read()
   }

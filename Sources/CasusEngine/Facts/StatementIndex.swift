@@ -1,0 +1,116 @@
+package import CasusSemantics
+
+/// Finds statements of the files, or of one scenario, by the case they speak of.
+///
+/// Positions count the statements of the files first and then the scenario's, so that one number finds either.
+struct StatementIndex: Sendable {
+  /// The position of the first statement.
+  let start: Int
+  /// Each view with the first statement that is of it, in their order.
+  private(set) var firstOfViews: [(view: EntityID, position: Int)] = []
+  private var knownViews: Set<EntityID> = []
+  /// The last statement of each case that names all its arguments, and from each to the one before.
+  private var latest = PositionTable()
+  private var previous: [Int32] = []
+  /// The case that each statement speaks of; the ordinal is -1 where it names none.
+  private var declarations: [Int32] = []
+  private var ordinals: [Int] = []
+  /// The statements that say `any`, by declaration.
+  private var patterns: [DeclarationID: [Int32]] = [:]
+  /// The statements about who is a party, by the fact that tells it.
+  private var partyStatements: [DeclarationID: [Int32]] = [:]
+
+  init(from start: Int, in program: Program) {
+    self.start = start
+    for fact in program.instruments.compactMap({ $0.partyFact }) { partyStatements[fact] = [] }
+  }
+
+  mutating func reserve(_ count: Int) {
+    latest.reserve(count)
+    previous.reserveCapacity(count)
+    declarations.reserveCapacity(count)
+    ordinals.reserveCapacity(count)
+  }
+
+  /// Takes in the next statement.
+  ///
+  /// - Parameter ordinal: which case it names; nil where it names none.
+  mutating func append(_ statement: CheckedStatement, ordinal: Int?) {
+    let position = start + ordinals.count
+    let number = Int32(truncatingIfNeeded: position)
+    previous.append(-1)
+    declarations.append(Int32(truncatingIfNeeded: statement.declaration.index))
+    ordinals.append(ordinal ?? -1)
+    for view in statement.views where knownViews.insert(view).inserted { firstOfViews.append((view, position)) }
+    partyStatements[statement.declaration]?.append(number)
+    if statement.arguments.contains(nil) { patterns[statement.declaration, default: []].append(number) }
+    guard let ordinal else { return }
+    let key = CaseKey(statement.declaration, ordinal: ordinal)
+    if let before = latest(of: key) {
+      previous[position - start] = before
+      latest.replace(before, by: number, hash: key.hashValue)
+    } else {
+      latest.insert(number, hash: key.hashValue)
+    }
+  }
+
+  private func latest(of key: CaseKey) -> Int32? {
+    latest.position(key.hashValue) { position in
+      let index = Int(position) - start
+      return ordinals[index] == key.ordinal && Int(declarations[index]) == key.declaration.index
+    }
+  }
+
+  /// The statements that name a case, the latest first.
+  func naming(_ key: CaseKey) -> [Int32] {
+    guard var position = latest(of: key) else { return [] }
+    var found: [Int32] = []
+    while position >= 0 {
+      found.append(position)
+      position = previous[Int(position) - start]
+    }
+    return found
+  }
+
+  /// The statements about several cases of a declaration at once.
+  func patterns(of declaration: DeclarationID) -> [Int32] { patterns[declaration] ?? [] }
+
+  /// The statements about who is a party to an instrument, each with the case that it names.
+  func parties(by fact: DeclarationID) -> [(position: Int32, ordinal: Int)] {
+    (partyStatements[fact] ?? []).compactMap { position in
+      let ordinal = ordinals[Int(position) - start]
+      return ordinal < 0 ? nil : (position, ordinal)
+    }
+  }
+}
+
+extension CaseIndex {
+  /// The case that a statement names; nil where it says `any`, or what is no case.
+  func ordinal(of statement: CheckedStatement, in program: Program) -> Int? {
+    var result = 0
+    for (position, argument) in statement.arguments.enumerated() {
+      let scalar: Int? =
+        switch argument {
+        case .entity(let entity): program[entity].ordinal
+        case .number(let number): number.integer.flatMap { Int(exactly: $0) }
+        default: nil
+        }
+      guard let scalar, let next = ordinal(of: scalar, at: position, behind: result) else { return nil }
+      result = next
+    }
+    return result
+  }
+}
+
+/// The statements of the files with those of the scenario behind them, by position.
+package struct ToldStatements: RandomAccessCollection, Sendable {
+  var file: [CheckedStatement]
+  var scenario: [CheckedStatement]
+
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { file.count + scenario.count }
+
+  package subscript(position: Int) -> CheckedStatement {
+    position < file.count ? file[position] : scenario[position - file.count]
+  }
+}

@@ -19,8 +19,12 @@ extension DecisionDiagram {
 
   /// Where the first decision of a function stands in the order; behind all levels for a constant.
   func level(of edge: Edge) -> Int {
-    let variable = Int(table[edge.position].variable)
-    return levelOfVariable.indices.contains(variable) ? levelOfVariable[variable] : levelOfVariable.count
+    level(ofVariable: Int(table[edge.position].variable))
+  }
+
+  /// Where a variable stands in the order; behind all others if it was never named.
+  package func level(ofVariable variable: Int) -> Int {
+    levelOfVariable.indices.contains(variable) ? levelOfVariable[variable] : levelOfVariable.count
   }
 
   /// The two halves of a function by the variable at a level, where its first decision stands there or later.

@@ -39,8 +39,13 @@ extension Program {
     case .unknown: "unknown"
     case .contested: "contested"
     case .value(let value): sourceForm(of: value)
-    case .range(let low, let high): sourceForm(of: low) + ".." + sourceForm(of: high)
+    case .range(let low, let high): rangeForm(low, high)
     }
+  }
+
+  /// A range; an end that is nil is open.
+  package func rangeForm(_ low: Value?, _ high: Value?) -> String {
+    (low.map { sourceForm(of: $0) } ?? "") + ".." + (high.map { sourceForm(of: $0) } ?? "")
   }
 
   private func spelling(of name: String) -> String {

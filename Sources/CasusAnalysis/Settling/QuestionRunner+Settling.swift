@@ -63,9 +63,9 @@ extension ExactModel {
         result.isComplete = false
         continue
       }
-      result.sets.append(statements)
+      result.sets.append(facts.joiningDenials(in: statements))
     }
-    // Where two statements are told as one, a set may turn out smaller than its like.
+    // Where several statements are told as one, a set may turn out smaller than its like.
     result.sets = result.sets.enumerated().sorted { left, right in
       (left.element.count, left.offset) < (right.element.count, right.offset)
     }.map { $0.element }

@@ -20,6 +20,8 @@ struct CasusCommand: ParsableCommand {
       TestCommand.self,
       AskCommand.self,
       ExplainCommand.self,
+      TriggersCommand.self,
+      SafeguardsCommand.self,
       TimelineCommand.self,
       FormatCommand.self,
       DescribeCommand.self,

@@ -38,6 +38,7 @@ enum ConformanceSuite {
     "logic/bad/types.casus": [16, 17],
     "rules/bad/exceptions_and_cases.casus": [11],
     "statements/bad/forms.casus": [10, 11, 12, 13],
+    "statements/bad/open-ranges.casus": [6],
     "words/bad/literals.casus": [6, 10],
     "words/bad/recovery.casus": [5, 7, 8, 10, 11, 17],
   ]

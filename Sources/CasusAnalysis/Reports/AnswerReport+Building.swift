@@ -32,13 +32,15 @@ package struct ReportBuilder {
       AnswerReport.View(name: program[view.name].name, outcome: outcome(view.finding.result, of: answer))
     }
     report.openFacts = answer.openFacts.map { openFact($0) }
-    report.gaps = answer.gaps.map { gap in
-      GapReport(reason: program[gap].reason, citation: program.citation(of: program[gap].span))
-    }
+    report.gaps = answer.gaps.map { gap($0) }
     report.presumptions = answer.presumptions.map { presumption($0) }
     report.conflicts = answer.conflicts.map { conflict($0) }
     if let norm { add(norm, of: answer, to: &report) }
     return report
+  }
+
+  func gap(_ gap: GapID) -> GapReport {
+    GapReport(reason: program[gap].reason, citation: program.citation(of: program[gap].span))
   }
 
   private func presumption(_ fact: OpenFact) -> String {

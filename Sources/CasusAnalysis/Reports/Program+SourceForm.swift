@@ -24,11 +24,12 @@ extension Program {
   }
 
   /// A case as one would state it: `approves(FederationCouncil, aid_to: DPRK)`.
-  package func sourceForm(of declaration: DeclarationID, _ arguments: [Value]) -> String {
+  /// - Parameter arguments: nil is `any`.
+  package func sourceForm(of declaration: DeclarationID, _ arguments: [Value?]) -> String {
     let details = self[declaration]
     let name = details.qualifiedName.split(separator: ".").map { spelling(of: String($0)) }.joined(separator: ".")
     let written = zip(details.parameters, arguments).map { parameter, argument in
-      (parameter.label.map { $0 + ": " } ?? "") + sourceForm(of: argument)
+      (parameter.label.map { $0 + ": " } ?? "") + (argument.map { sourceForm(of: $0) } ?? "any")
     }
     return written.isEmpty ? name : name + "(" + written.joined(separator: ", ") + ")"
   }
@@ -39,8 +40,13 @@ extension Program {
     case .unknown: "unknown"
     case .contested: "contested"
     case .value(let value): sourceForm(of: value)
-    case .range(let low, let high): sourceForm(of: low) + ".." + sourceForm(of: high)
+    case .range(let low, let high): rangeForm(low, high)
     }
+  }
+
+  /// A range; an end that is nil is open.
+  package func rangeForm(_ low: Value?, _ high: Value?) -> String {
+    (low.map { sourceForm(of: $0) } ?? "") + ".." + (high.map { sourceForm(of: $0) } ?? "")
   }
 
   private func spelling(of name: String) -> String {

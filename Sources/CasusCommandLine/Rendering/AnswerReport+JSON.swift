@@ -92,7 +92,7 @@ extension OpenFactReport {
 }
 
 extension ValueReport {
-  fileprivate var json: JSONOutput {
+  var json: JSONOutput {
     switch self {
     case .single(let item): .object([("is", item.json)])
     case .range(let low, let high): .object([("from", low?.json ?? .null), ("to", high?.json ?? .null)])

@@ -68,4 +68,10 @@ package struct OpenFact: Sendable, Equatable {
   package var arguments: [Value]
   /// See ``OpenInput/weight``.
   package var weight: Double?
+
+  package init(declaration: DeclarationID, arguments: [Value], weight: Double? = nil) {
+    self.declaration = declaration
+    self.arguments = arguments
+    self.weight = weight
+  }
 }

@@ -12,7 +12,7 @@ extension Expectation {
       return ends.low?.means(wanted) ?? false
     case (.range(let low, let high), .value(let set)):
       guard let ends = set.values(of: answer, in: program) else { return false }
-      return (ends.low?.means(low) ?? false) && (ends.high?.means(high) ?? false)
+      return Value.meansSame(ends.low, low) && Value.meansSame(ends.high, high)
     default: return false
     }
   }
@@ -37,6 +37,12 @@ extension ValueSet {
 }
 
 extension Value {
+  /// Of two ends of ranges; those that are nil are open.
+  fileprivate static func meansSame(_ first: Value?, _ second: Value?) -> Bool {
+    guard let first, let second else { return first == nil && second == nil }
+    return first.means(second)
+  }
+
   /// Equal as the language compares: two days are forty-eight hours.
   fileprivate func means(_ other: Value) -> Bool {
     if case .duration(let first) = self, case .duration(let second) = other {

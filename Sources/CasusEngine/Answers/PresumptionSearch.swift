@@ -80,12 +80,7 @@ extension QuestionRunner {
 
   /// An input as the case of a fact or an event that it is.
   func fact(_ input: Input, weight: Double?) -> OpenFact? {
-    guard case .told(let key) = input.source, let index = facts.index(of: key.declaration) else { return nil }
-    let program = facts.program
-    let scalars = index.arguments(of: key.ordinal).map { Scalar($0) }
-    let values = zip(program[key.declaration].parameters, scalars).compactMap { parameter, scalar in
-      program.value(of: scalar, type: program.type(of: parameter.domain), texts: facts.texts)
-    }
-    return OpenFact(declaration: key.declaration, arguments: values, weight: weight)
+    guard case .told(let key) = input.source else { return nil }
+    return OpenFact(declaration: key.declaration, arguments: facts.arguments(of: key), weight: weight)
   }
 }

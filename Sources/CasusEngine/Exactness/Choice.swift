@@ -50,6 +50,23 @@ package struct Choice: Sendable {
     return !isExact
   }
 
+  /// Whether its options are parts of a line, so that what a statement leaves of them are neighbours.
+  package var isOnLine: Bool {
+    switch options {
+    case .value(let parts, _), .occasion(let parts, _):
+      if case .interval? = parts.first { type != .text } else { false }
+    case .truth, .occurrence, .derived: false
+    }
+  }
+
+  /// For each option whether a statement can name it: between two texts lie all those that nobody has named.
+  package var tellableOptions: [Bool] {
+    guard type == .text, case .value(let parts, _) = options else {
+      return Array(repeating: true, count: optionCount)
+    }
+    return parts.map { $0.isSingle }
+  }
+
   /// What the variables are where it takes an option; those left out are free.
   package func literals(of option: Int) -> [(variable: Int, value: Bool)] {
     var literals = variables.prefix(option).map { (variable: $0, value: true) }
@@ -69,7 +86,7 @@ package struct Choice: Sendable {
 }
 
 /// Some of the options of a choice, ascending.
-package struct Selection: Sendable, Equatable {
+package struct Selection: Hashable, Sendable {
   /// The number of the choice.
   package var choice: Int
   package var options: [Int]

@@ -94,7 +94,8 @@ extension FactBase {
       switch details.decider {
       case .entity(let entity): return entity
       case .parameter(let position):
-        guard case .entity(let entity)? = arguments(of: key)[position] else { return nil }
+        let arguments = arguments(of: key)
+        guard arguments.indices.contains(position), case .entity(let entity) = arguments[position] else { return nil }
         return entity
       case nil: return nil
       }

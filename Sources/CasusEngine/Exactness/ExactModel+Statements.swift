@@ -133,10 +133,10 @@ extension Told {
 }
 
 extension FactBase {
-  /// The arguments of a case, as a statement has them.
-  package func arguments(of key: CaseKey) -> [Value?] {
+  /// The arguments of a case.
+  package func arguments(of key: CaseKey) -> [Value] {
     guard let index = index(of: key.declaration) else { return [] }
-    return zip(program[key.declaration].parameters, index.arguments(of: key.ordinal)).map { parameter, argument in
+    return zip(program[key.declaration].parameters, index.arguments(of: key.ordinal)).compactMap { parameter, argument in
       program.value(of: Scalar(argument), type: program.type(of: parameter.domain), texts: texts)
     }
   }

@@ -10,6 +10,12 @@ extension ValuePart {
       guard members.count == parts.count else { return nil }
       return members.count == 1 ? .value(members[0]) : .oneOf(members)
     }
+    if type == .text {
+      // Between the texts that are named lie those that are not.
+      let texts = parts.compactMap { $0.onlyNumber.flatMap { value(Scalar($0)) } }
+      guard texts.count == parts.count, let first = texts.first else { return nil }
+      return texts.count == 1 ? .value(first) : .oneOf(texts)
+    }
     guard case .interval(let low, _)? = parts.first, case .interval(_, let high)? = parts.last,
       areNeighbours(parts)
     else { return nil }
@@ -36,17 +42,19 @@ extension ValuePart {
       let last = high.map { $0.decimal(upwards: false, before: low?.at) }
       if first == .some(nil) || last == .some(nil) { return nil }
       ends = (first ?? nil, last ?? nil)
-    case .text:
-      // Between the texts that are named lie those that are not.
-      guard let low, let high, low.at == high.at else { return nil }
-      ends = (low.at, high.at)
-    case .condition, .duration, .entity: return nil
+    case .condition, .text, .duration, .entity: return nil
     }
     let first = ends.low.flatMap { value(Scalar($0)) }
     let last = ends.high.flatMap { value(Scalar($0)) }
     if (first == nil) != (ends.low == nil) || (last == nil) != (ends.high == nil) { return nil }
     if let first, first == last { return .value(first) }
-    return type == .text ? nil : .range(first, last)
+    return .range(first, last)
+  }
+
+  /// The number of an interval that has one alone.
+  private var onlyNumber: Rational? {
+    guard case .interval(let low?, let high?) = self, low.at == high.at else { return nil }
+    return low.at
   }
 }
 

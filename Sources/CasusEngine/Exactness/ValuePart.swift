@@ -11,6 +11,14 @@ package enum ValuePart: Hashable, Sendable {
     package var at: Rational
     package var isIncluded: Bool
   }
+
+  /// Whether it has one value alone.
+  package var isSingle: Bool {
+    switch self {
+    case .member: true
+    case .interval(let low, let high): low != nil && low == high
+    }
+  }
 }
 
 extension Unknown {

@@ -61,7 +61,12 @@ extension LayoutBuilder {
   mutating func layout(_ told: ToldValue) -> Layout {
     switch told.kind {
     case .value(let value): return expression(value)
-    case .range(let low, let high): return .sequence([expression(low), word(), expression(high)])
+    case .range(let low, let high):
+      // In the order of the tokens, which the builder takes one by one.
+      var parts = low.map { [expression($0)] } ?? []
+      parts.append(word())
+      if let high { parts.append(expression(high)) }
+      return .sequence(parts)
     case .unknown, .contested: return word()
     }
   }

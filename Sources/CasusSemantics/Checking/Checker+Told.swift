@@ -123,20 +123,21 @@ extension Checker {
     }
   }
 
-  /// A range that is told or expected: two values in their order.
+  /// A range that is told or expected: two values in their order, or one of them.
   mutating func range(
-    _ low: Expression, _ high: Expression, of type: ValueType, in domain: DomainReference?, at span: SourceSpan,
+    _ low: Expression?, _ high: Expression?, of type: ValueType, in domain: DomainReference?, at span: SourceSpan,
     scope: ScopeID
-  ) -> (Value, Value)? {
+  ) -> (Value?, Value?)? {
     switch type {
     case .integer, .decimal, .date, .duration: break
     case .condition, .text, .entity:
       report(.wrongType, "\(describe(type)) is wanted here, and ranges are of numbers, dates and durations", at: span)
       return nil
     }
-    let lowest = constant(low, of: type, in: domain, scope: scope)
-    let highest = constant(high, of: type, in: domain, scope: scope)
-    guard let lowest, let highest else { return nil }
+    let lowest = low.flatMap { constant($0, of: type, in: domain, scope: scope) }
+    let highest = high.flatMap { constant($0, of: type, in: domain, scope: scope) }
+    if low != nil && lowest == nil || high != nil && highest == nil { return nil }
+    guard let lowest, let highest else { return (lowest, highest) }
     switch lowest.precedes(highest) {
     case nil:
       report(.daysAgainstMonths, "days and months do not compare: months differ in length", at: span)

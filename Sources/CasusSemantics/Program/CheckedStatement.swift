@@ -41,8 +41,8 @@ package enum Expectation: Sendable, Equatable {
   case unknown
   case contested
   case value(Value)
-  /// These very bounds.
-  case range(Value, Value)
+  /// These very bounds; an end that is nil is open.
+  case range(Value?, Value?)
 }
 
 /// An `ask` or an `expect`.

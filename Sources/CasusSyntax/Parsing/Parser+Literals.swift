@@ -138,15 +138,24 @@ extension Parser {
     return values
   }
 
-  /// told-value = value [ ".." value ] | "unknown" ;
+  /// told-value = value [ ".." [ value ] ] | ".." value | "unknown" ;
   mutating func parseToldValue() -> ToldValue {
     let start = position
     if consume(Keyword.unknown) { return ToldValue(.unknown, at: span(from: start)) }
-    let low = parseValue("a value, a range or `unknown`")
-    let high = consume(.range) ? parseValue("the end of the range") : nil
+    let low: Expression? = current == .range ? nil : parseValue("a value, a range or `unknown`")
+    var kind = low.map { ToldValue.Kind.value($0) }
+    if consume(.range) {
+      let isOpen = low != nil && !isAtEndOfRange
+      kind = .range(low, isOpen ? nil : parseValue("the end of the range"))
+    }
     let place = span(from: start)
     failComputedValue()
-    return ToldValue(high.map { .range(low, $0) } ?? .value(low), at: place)
+    return ToldValue(kind ?? .unknown, at: place)
+  }
+
+  /// Whether a value comes next; no word of the grammar, which would begin what follows a range that is open.
+  private var isAtEndOfRange: Bool {
+    if case .keyword(let word) = current { word == .true || word == .false } else { isAtValue }
   }
 
   /// Reports arithmetic and calls where a value stands as it is.

@@ -38,12 +38,13 @@ package struct TextLiteral: Equatable, Sendable {
   }
 }
 
-/// `[ "-" ] literal | path`, or a range of two of them, or `unknown`, where a statement or an expectation tells a value.
+/// `[ "-" ] literal | path`, or a range of such, or `unknown`, where a statement or an expectation tells a value.
 package struct ToldValue: Equatable, Sendable {
   package indirect enum Kind: Equatable, Sendable {
     /// A literal, the negative of one, or a path (a `.call` without brackets).
     case value(Expression)
-    case range(Expression, Expression)
+    /// From one value to another, both included. An end that is left out is open; not both are.
+    case range(Expression?, Expression?)
     case unknown
     /// Only where something is expected.
     case contested

@@ -76,8 +76,8 @@ extension ProgramGenerator {
   private mutating func told(_ result: Result) -> String {
     switch random.below(100) {
     case ..<15: return " is unknown"
-    case ..<35 where result == .integer: return " is 1 .. 3"
-    case ..<35 where result == .decimal: return " is 0.5 .. 1.5"
+    case ..<35 where result == .integer: return " is " + random.pick(["1 .. 3", "1 .. 3", "1 ..", ".. 3"])
+    case ..<35 where result == .decimal: return " is " + random.pick(["0.5 .. 1.5", "0.5 .. 1.5", "0.5 ..", ".. 1.5"])
     case ..<45 where result != .decimal:
       let constants = Self.constants(result)
       let first = random.below(constants.count - 1)

@@ -1,0 +1,85 @@
+internal import CasusEngine
+
+extension SetFamilies {
+  /// The sets of a family, those with fewest elements first, so many at most; of one size, those with lesser elements.
+  func smallest(of family: Family, maximumCount: Int) -> [[Int]] {
+    var search = Enumeration()
+    search.add(family, behind: -1, size: 0, in: self)
+    var found: [[Int]] = []
+    while found.count < maximumCount, let start = search.next() {
+      if let (element, without, with) = split(start.family) {
+        search.add(without, behind: start.prefix, size: start.size, in: self)
+        let prefix = search.prefix(element, behind: start.prefix)
+        search.add(with, behind: prefix, size: start.size + 1, in: self)
+      } else {
+        found.append(search.elements(of: start.prefix))
+      }
+    }
+    return found
+  }
+
+  /// How many sets a family has.
+  func count(of family: Family) -> BigNatural {
+    var counts: [Family: BigNatural] = [.none: 0, .unit: 1]
+    var waiting = [family]
+    while let next = waiting.last {
+      guard counts[next] == nil, let (_, without, with) = split(next) else {
+        waiting.removeLast()
+        continue
+      }
+      if let first = counts[without], let second = counts[with] {
+        counts[next] = first + second
+        waiting.removeLast()
+      } else {
+        if counts[without] == nil { waiting.append(without) }
+        if counts[with] == nil { waiting.append(with) }
+      }
+    }
+    return counts[family] ?? 0
+  }
+}
+
+/// A search that always goes on from where the smallest set can still be found. Every start leads to a set: no family
+/// but none is empty, and none is never added.
+private struct Enumeration {
+  struct Start {
+    var family: SetFamilies.Family
+    /// The elements so far, as the number of a link; -1: none.
+    var prefix: Int
+    var size: Int
+  }
+  /// By the size of the smallest set that each leads to.
+  private var waiting: [[Start]] = []
+  private var size = 0
+  private var links: [(element: Int, before: Int)] = []
+
+  mutating func add(_ family: SetFamilies.Family, behind prefix: Int, size: Int, in families: borrowing SetFamilies) {
+    if family == .none { return }
+    let least = size + families.leastSize(of: family)
+    while waiting.count <= least { waiting.append([]) }
+    waiting[least].append(Start(family: family, prefix: prefix, size: size))
+  }
+
+  mutating func next() -> Start? {
+    while size < waiting.count {
+      if let start = waiting[size].popLast() { return start }
+      size += 1
+    }
+    return nil
+  }
+
+  mutating func prefix(_ element: Int, behind prefix: Int) -> Int {
+    links.append((element, prefix))
+    return links.count - 1
+  }
+
+  func elements(of prefix: Int) -> [Int] {
+    var elements: [Int] = []
+    var link = prefix
+    while link >= 0 {
+      elements.append(links[link].element)
+      link = links[link].before
+    }
+    return elements.reversed()
+  }
+}

@@ -1,0 +1,51 @@
+internal import CasusEngine
+
+/// Lists the minimal sets of a function: all, or where they are too many to be found, the smallest.
+struct SettlingSearch {
+  struct Result {
+    var sets: [[Selection]]
+    var isComplete: Bool
+    var count: BigNatural?
+  }
+
+  private let order: ChoiceOrder
+  private let limits: SettlingLimits
+  private let shouldStop: @Sendable () -> Bool
+
+  init(
+    _ choices: [Choice], _ diagram: borrowing DecisionDiagram, _ limits: SettlingLimits,
+    shouldStop: @escaping @Sendable () -> Bool
+  ) {
+    order = ChoiceOrder(choices, in: diagram)
+    self.limits = limits
+    self.shouldStop = shouldStop
+  }
+
+  func selections(of function: DecisionDiagram.Edge, in diagram: inout DecisionDiagram) -> Result {
+    if let all = sets(of: function, size: .max, in: &diagram) { return all }
+    // All are too many: those of one statement, of two, and so on, as far as the budget goes.
+    var found = Result(sets: [], isComplete: false)
+    for size in 1...max(1, order.choices.count) {
+      guard var next = sets(of: function, size: size, in: &diagram) else { break }
+      next.isComplete = false
+      next.count = nil
+      found = next
+      if next.sets.count >= limits.maximumSets { break }
+    }
+    if !found.sets.isEmpty { return found }
+    var least = LeastSetSearch(order, maximumSteps: limits.maximumSteps)
+    if let set = try? least.smallestSet(of: function, in: &diagram) { found.sets = [set] }
+    return found
+  }
+
+  /// Nil where the budget does not reach.
+  private func sets(of function: DecisionDiagram.Edge, size: Int, in diagram: inout DecisionDiagram) -> Result? {
+    var search = PrimeSearch(
+      order, maximumNodes: limits.maximumNodes, maximumSteps: limits.maximumSteps, shouldStop: shouldStop)
+    guard let family = try? search.minimalSets(of: function, size: size, in: &diagram) else { return nil }
+    let count = search.families.count(of: family)
+    let listed = search.families.smallest(of: family, maximumCount: limits.maximumSets)
+    let sets = listed.map { set in set.map { search.selection(of: $0) } }
+    return Result(sets: sets, isComplete: !(BigNatural(UInt64(sets.count)) < count), count: count)
+  }
+}

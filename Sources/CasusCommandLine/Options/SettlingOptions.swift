@@ -1,0 +1,85 @@
+import ArgumentParser
+import CasusAnalysis
+import CasusDiagnostics
+import CasusEngine
+import CasusSemantics
+
+/// What `triggers` and `safeguards` share: all but what the condition is to be settled as.
+struct SettlingOptions: ParsableArguments {
+  @Argument(help: ArgumentHelp("A program; - is standard input.", valueName: "file"))
+  var file: String
+
+  @Argument(help: ArgumentHelp("A condition, as behind `ask`.", valueName: "query"))
+  var query: String
+
+  @Option(help: ArgumentHelp("The scenario whose statements, and date, count too.", valueName: "title"))
+  var scenario: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How many sets are listed, the smallest first: 20, or 1000 as JSON, unless this says otherwise.",
+      valueName: "count"))
+  var limit: Int?
+
+  @Option(help: ArgumentHelp("How the sets are written.", valueName: "format"))
+  var format: SettlingFormat = .text
+
+  @OptionGroup var options: SharedOptions
+
+  func validate() throws {
+    if let limit, !(1...1_000_000 ~= limit) { throw ValidationError("--limit must be from 1 to 1000000") }
+  }
+
+  func perform(_ aim: SettlingAim) throws(CommandFailure) -> ExitStatus {
+    options.startTimer()
+    let console = options.console
+    let reader = ProgramReader(options: options, console: console)
+    let loaded = try reader.program(at: file)
+    let scenario = try self.scenario.map { (title) throws(CommandFailure) in try loaded.scenario(titled: title) }
+    let asked = try reader.question(query, of: loaded)
+    guard asked.program.program[asked.question.expression].type == .condition else {
+      throw CommandFailure(
+        status: .usage,
+        message: "only a condition can be made true or ruled out: compare the value, as in `\(query.safe) >= …`")
+    }
+    let session = try QuestionSession(asked.program, options: options)
+    var question = asked.question
+    question.view = session.view
+    let moment = options.asOf ?? scenario?.asOf ?? Clock.today
+    let facts = FactBase(asked.program.program, scenario: scenario?.statements ?? [])
+    var limits = SettlingLimits()
+    limits.maximumSets = limit ?? format.usualLimit
+    do throws(EngineError) {
+      let sets = try QuestionRunner(facts, limits: options.engineLimits)
+        .settlingSets(for: question, as: aim, asOf: moment, limits: limits)
+      let report = session.builder.report(of: sets, as: aim, for: question, asOf: moment, in: scenario)
+      console.write(format.render(report, console: console, isQuiet: options.quiet))
+      return .success
+    } catch {
+      reader.report([error.diagnostic(for: question)], in: asked.program.sources)
+      return error.status
+    }
+  }
+}
+
+/// How sets of statements are written.
+enum SettlingFormat: String, CaseIterable, Sendable, ExpressibleByArgument {
+  /// For people.
+  case text
+  /// One object.
+  case json
+
+  /// As many sets as people read, or programs.
+  fileprivate var usualLimit: Int { self == .text ? 20 : 1_000 }
+
+  fileprivate func render(_ report: SettlingReport, console: Console, isQuiet: Bool) -> String {
+    switch self {
+    case .text:
+      SettlingTextRenderer(
+        paint: Paint(isColored: console.colorsOutput), width: Console.isTerminal(1) ? console.outputWidth : 80,
+        isQuiet: isQuiet
+      ).render(report)
+    case .json: SettlingJSONRenderer.render(report)
+    }
+  }
+}

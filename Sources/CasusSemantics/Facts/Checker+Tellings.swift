@@ -12,7 +12,7 @@ extension Checker {
   mutating func statement(
     _ telling: FactTelling, _ cell: DataCell, _ source: SourceID
   ) throws(CellFault) -> CheckedStatement {
-    let named = try toldCase(cell)
+    let named = if let known = telling.known { known } else { try toldCase(cell) }
     let told = try self.told(telling.told, of: named.declaration, at: cell)
     try requireNamed(named.arguments, told, at: cell)
     var record = FactRecord(fact: cell)

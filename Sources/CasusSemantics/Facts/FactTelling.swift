@@ -21,6 +21,8 @@ package struct FactTelling: Sendable {
 
   /// A call, such as `under_attack(Russia, by: Ukraine)`, or the name of what has no parameters.
   package var call: String
+  /// The case that the call names, where it was looked up before.
+  package var known: ToldCase?
   package var told: Told
   /// When an event happened: at one moment between the two, both included.
   package var on: (first: Moment, last: Moment)?

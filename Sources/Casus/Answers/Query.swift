@@ -54,7 +54,7 @@ public struct Query: Sendable, CustomStringConvertible {
       throw CasusError(.foreignFacts, "these facts belong to another program than the query")
     }
     let moment = try self.moment(date, facts)
-    let base = facts.base.seen(from: program)
+    let base = facts.base(for: self)
     let (answer, norm) = try answer(over: base, asOf: moment, limits)
     return try Answer(answer, norm, to: self, base, showsDates: date != nil)
   }

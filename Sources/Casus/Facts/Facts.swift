@@ -15,12 +15,13 @@ internal import CasusSemantics
 public struct Facts: Sendable {
   let storage: ProgramStorage
   /// The program, with the entities that data brought.
-  private var program: CasusSemantics.Program
+  private(set) var program: CasusSemantics.Program
   private var sources: SourceMap
   private(set) var base: FactBase
   /// What the host told, and where in it each case is spoken of.
   private var told: [CheckedStatement] = []
   private var positions: [ToldCase: [Int]] = [:]
+  private var levels = StatementLevels()
   /// Whether something that the host told carries a date.
   private(set) var hasDates = false
 
@@ -29,6 +30,14 @@ public struct Facts: Sendable {
     program = storage.program
     sources = storage.sources
     base = storage.facts
+  }
+
+  /// The facts in sight of a question: with its expressions, and with the entities that data brought.
+  func base(for query: Query) -> FactBase {
+    var program = program
+    program.expressions = query.program.expressions
+    program.gaps = query.program.gaps
+    return base.asked(in: program)
   }
 
   // MARK: One by one
@@ -124,31 +133,39 @@ public struct Facts: Sendable {
     telling.accordingTo = views
     telling.source = source
     complete(&telling)
-    let statement: CheckedStatement
+    let checked: (statement: CheckedStatement, sources: SourceMap)
     do throws(TellingFault) {
-      statement = try check(telling, in: program, sources: sources)
+      checked = try check(telling, in: program, sources: sources)
     } catch {
       throw CasusError(.invalidStatement, [error.diagnostic], in: error.sources)
     }
-    try addUnlessContradicted(statement)
+    try rejectContradiction(checked.statement, checked.sources)
+    var statement = checked.statement
+    statement.span = Facts.nowhere
+    append(statement)
   }
 
-  private mutating func addUnlessContradicted(_ statement: CheckedStatement) throws(CasusError) {
-    let key = ToldCase(statement.declaration, statement.arguments)
-    if let earlier = positions[key], !earlier.isEmpty {
-      let level = earlier.map { told[$0] } + [statement]
-      if let diagnostic = contradiction(among: level, in: program, sources: sources) {
-        throw CasusError(.contradiction, [diagnostic], in: sources)
-      }
-    }
-    add(statement)
+  /// Where a statement stands that no text has.
+  private static var nowhere: SourceSpan { SourceSpan(source: SourceID(-1), start: 0, end: 0) }
+
+  private mutating func rejectContradiction(
+    _ statement: CheckedStatement, _ sources: SourceMap
+  ) throws(CasusError) {
+    guard let found = levels.admit([statement], behind: told).first else { return }
+    let diagnostic = CasusDiagnostics.Diagnostic(contradictionOf: statement, with: found.earlier.map { told[$0] })
+    throw CasusError(.contradiction, [diagnostic], in: sources)
   }
 
-  /// Adds a statement that cannot contradict what was told.
+  /// Adds a statement of the program's own.
   mutating func add(_ statement: CheckedStatement) {
+    _ = levels.admit([statement], behind: told)
+    append(statement)
+  }
+
+  private mutating func append(_ statement: CheckedStatement) {
     positions[ToldCase(statement.declaration, statement.arguments), default: []].append(told.count)
     told.append(statement)
-    base.tell(statement)
+    base.tell([statement], inScenario: true)
     hasDates = hasDates || statement.time.isDated
   }
 
@@ -188,7 +205,10 @@ public struct Facts: Sendable {
       facts.program.statements = statements
       facts = facts.telling(told)
     }
-    for statement in added.program.statements { try facts.addUnlessContradicted(statement) }
+    for statement in added.program.statements {
+      try facts.rejectContradiction(statement, added.sources)
+      facts.append(statement)
+    }
     self = facts
   }
 }

@@ -10,7 +10,8 @@ extension Checker {
       throw CellFault(.wrongFacts, "the arguments stand in `fact` or in `args`, not in both", at: record.fact)
     }
     let arguments = try self.arguments(
-      record.arguments?.map { ($0.key, $0.cell) } ?? written ?? [], of: declaration, isCall: record.arguments == nil, at: record.fact)
+      record.arguments?.map { ($0.key, $0.cell) } ?? written ?? [], of: declaration, isCall: record.arguments == nil,
+      at: record.fact)
     let told = try self.told(record, of: declaration)
     try requireNamed(arguments, told, at: record.fact)
     let time = try self.time(record, of: declaration, told)

@@ -57,12 +57,14 @@ package struct TellingFault: Error, Sendable {
 
 /// Checks one statement of a host against a program. Names that are not known are errors: a host that misspells one
 /// must not bring a new entity into being.
+///
+/// - Returns: the statement, which stands in no source, and the sources with its call behind them, for messages.
 package func check(
   _ telling: FactTelling, in program: Program, sources: SourceMap
-) throws(TellingFault) -> CheckedStatement {
+) throws(TellingFault) -> (statement: CheckedStatement, sources: SourceMap) {
   var call = CallOfHost(telling.call, in: program, sources)
   do throws(CellFault) {
-    return try call.checker.statement(telling, call.cell, call.source)
+    return (try call.checker.statement(telling, call.cell, call.source), call.checker.sources)
   } catch {
     throw call.fault(error)
   }

@@ -1,3 +1,4 @@
+import CasusDiagnostics
 import Testing
 
 @testable import CasusAnalysis

@@ -134,33 +134,12 @@ package struct ReportBuilder {
     value(set, type: answer.type, answer.texts)
   }
 
-  /// Numbers, dates and durations by their bounds, what else there is one by one.
   func value(_ set: ValueSet, type: ValueType, _ texts: TextTable) -> ValueReport {
-    func item(_ scalar: Scalar) -> ItemReport? {
-      program.value(of: scalar, type: type, texts: texts).map { self.item($0, type: type) }
+    switch ValueExtent(set, type: type, in: program, texts: texts) {
+    case .single(let value): .single(item(value, type: type))
+    case .range(let low, let high): .range(low.map { item($0, type: type) }, high.map { item($0, type: type) })
+    case .oneOf(let values): .oneOf(values.map { item($0, type: type) })
     }
-    switch set {
-    case .oneOf(let scalars):
-      let items = scalars.compactMap { item($0) }
-      if items.count == 1 { return .single(items[0]) }
-      switch type {
-      case .entity, .text: return .oneOf(items)
-      default: return .range(items.first, items.last)
-      }
-    case .range(let low, let high):
-      if case .entity(let type) = type { return .oneOf(members(of: type, from: low, to: high)) }
-      let (first, last) = (low.flatMap { item($0) }, high.flatMap { item($0) })
-      if let first, low == high { return .single(first) }
-      return .range(first, last)
-    }
-  }
-
-  private func members(of type: TypeID, from low: Scalar?, to high: Scalar?) -> [ItemReport] {
-    let members = program[type].members
-    let first = max(0, low?.integer ?? 0)
-    let last = min(members.count - 1, high?.integer ?? members.count - 1)
-    guard first <= last else { return [] }
-    return members[first...last].map { item(.entity($0), type: nil) }
   }
 
   func item(_ value: Value, type: ValueType?) -> ItemReport {

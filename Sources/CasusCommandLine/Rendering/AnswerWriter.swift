@@ -1,4 +1,5 @@
 import CasusAnalysis
+import CasusDiagnostics
 
 /// Writes answers as they come, in one of the formats.
 struct AnswerWriter {

@@ -1,4 +1,5 @@
 import CasusAnalysis
+import CasusDiagnostics
 
 /// The results of tests as one JSON array, an object a scenario.
 enum TestJSONRenderer {

@@ -1,4 +1,5 @@
 import CasusAnalysis
+import CasusDiagnostics
 import CasusSemantics
 
 /// Timelines as one JSON object: the names of the members are promises.

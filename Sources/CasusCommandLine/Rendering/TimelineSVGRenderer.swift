@@ -1,3 +1,4 @@
+import CasusAnalysis
 import CasusDiagnostics
 import CasusSemantics
 

@@ -32,6 +32,8 @@ struct Checker {
   var typedSources: Set<SourceID> = []
   /// The qualifiers that were left out, written in.
   var omittedQualifiers: [Fix] = []
+  /// Whether cells may bring new members of open types.
+  var mayAddEntities = true
   /// How cells name members, for each type that a table was matched against.
   var cellNames: [TypeID: CellNames] = [:]
   /// The statements that tables made, by the position of the table among the statement sites.

@@ -10,8 +10,10 @@ extension Checker {
       throw CellFault(.wrongFacts, "the arguments stand in `fact` or in `args`, not in both", at: record.fact)
     }
     let arguments = try self.arguments(
-      record.arguments ?? written ?? [], of: declaration, isCall: record.arguments == nil, at: record.fact)
+      record.arguments?.map { ($0.key, $0.cell) } ?? written ?? [], of: declaration, isCall: record.arguments == nil,
+      at: record.fact)
     let told = try self.told(record, of: declaration)
+    try requireNamed(arguments, told, at: record.fact)
     let time = try self.time(record, of: declaration, told)
     var views: [EntityID] = []
     var seen: Set<EntityID> = []
@@ -25,16 +27,20 @@ extension Checker {
       span: SourceSpan(source: source, start: record.fact.start, end: record.fact.end))
   }
 
-  /// The path of a fact, with its arguments where it is written as a call.
-  private func parse(_ cell: DataCell) throws(CellFault) -> (Path, [(key: String?, cell: DataCell)]?) {
+  /// The path of a fact, with its arguments where it is written as a call; one that is nil is `any`.
+  func parse(_ cell: DataCell) throws(CellFault) -> (Path, [(key: String?, cell: DataCell?)]?) {
     guard let text = cell.written else { throw CellFault(.wrongFacts, "the name of a fact is wanted here", at: cell) }
     let parsed = parseQuery(SourceText(name: "", text: text), id: SourceID(0))
     guard !parsed.hasErrors, case .call(let call) = parsed.expression.kind else {
       throw CellFault(.wrongFacts, "`\(text)` is not the name of a fact, nor a call of one", at: cell)
     }
-    var arguments: [(key: String?, cell: DataCell)] = []
+    var arguments: [(key: String?, cell: DataCell?)] = []
     for argument in call.arguments ?? [] {
-      guard let content = argument.value?.cellContent else {
+      guard let value = argument.value else {
+        arguments.append((argument.label?.text, nil))
+        continue
+      }
+      guard let content = value.cellContent else {
         throw CellFault(.wrongFacts, "an argument is a literal or the name of an entity", at: cell)
       }
       arguments.append((argument.label?.text, DataCell(content, start: cell.start, end: cell.end)))
@@ -42,7 +48,7 @@ extension Checker {
     return (call.path, call.arguments == nil ? nil : arguments)
   }
 
-  private mutating func declaration(_ path: Path, at cell: DataCell) throws(CellFault) -> DeclarationID {
+  mutating func declaration(_ path: Path, at cell: DataCell) throws(CellFault) -> DeclarationID {
     var symbol: SymbolTable.Symbol?
     for (index, name) in path.names.enumerated() {
       if index == 0 {
@@ -72,9 +78,10 @@ extension Checker {
     }
   }
 
-  /// One value for each parameter: found by label, else by name where it has none; in a list or a call by place.
-  private mutating func arguments(
-    _ given: [(key: String?, cell: DataCell)], of declaration: DeclarationID, isCall: Bool, at cell: DataCell
+  /// One value for each parameter: found by label, else by name where it has none; in a list or a call by place. One that
+  /// is nil is `any`.
+  mutating func arguments(
+    _ given: [(key: String?, cell: DataCell?)], of declaration: DeclarationID, isCall: Bool, at cell: DataCell
   ) throws(CellFault) -> [Value?] {
     let parameters = program[declaration].parameters
     let form = callForm(program[declaration].qualifiedName, parameters)
@@ -89,12 +96,25 @@ extension Checker {
       guard let argument, !isCall || argument.key == parameter.label else {
         throw CellFault(.wrongArguments, "`\(form)` is called with other arguments", at: cell)
       }
-      guard !argument.cell.isEmpty, let type = valueType(of: parameter.domain) else {
-        throw CellFault(.emptyCell, "`\(parameter.name)` has to be named", at: argument.cell)
+      guard let value = argument.cell else {
+        guard isFinite(parameter.domain) else {
+          throw CellFault(.misplacedAny, "`any` needs a parameter of a finite type", at: cell)
+        }
+        values.append(nil)
+        continue
       }
-      values.append(try value(of: argument.cell, type, in: parameter.domain))
+      guard !value.isEmpty, let type = valueType(of: parameter.domain) else {
+        throw CellFault(.emptyCell, "`\(parameter.name)` has to be named", at: value)
+      }
+      values.append(try self.value(of: value, type, in: parameter.domain))
     }
     return values
+  }
+
+  /// `any` goes with what is denied alone: all else names its case.
+  func requireNamed(_ arguments: [Value?], _ told: Told, at cell: DataCell) throws(CellFault) {
+    if !arguments.contains(nil) || told == .truth(false) { return }
+    throw CellFault(.assertedAny, "what is asserted names its case: `any` goes with what is denied", at: cell)
   }
 
   private mutating func told(
@@ -138,7 +158,7 @@ extension Checker {
     }
   }
 
-  private mutating func time(
+  mutating func time(
     _ record: FactRecord, of declaration: DeclarationID, _ told: Told
   ) throws(CellFault) -> CheckedStatement.Time {
     var isOccurrence = false

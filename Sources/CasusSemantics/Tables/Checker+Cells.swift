@@ -68,7 +68,7 @@ extension Checker {
     case .ambiguous:
       throw CellFault(.unknownCell, "`\(text)` names several members of `\(program[type].name)`", at: cell)
     case .none:
-      guard mayAdd, !program[type].isClosed else { throw unknownMember(text, of: type, at: cell) }
+      guard mayAdd, mayAddEntities, !program[type].isClosed else { throw unknownMember(text, of: type, at: cell) }
       let entity = addEntity(text, label: nil, aliases: [], type: type)
       known.add(text, entity)
       names.addFromData(text, entity)

@@ -1,7 +1,5 @@
-import CasusDiagnostics
-
 /// JSON as it is written: members in the order given.
-enum JSONOutput: Equatable {
+package enum JSONOutput: Sendable, Equatable {
   case null
   case truth(Bool)
   /// As it stands: a number.
@@ -10,10 +8,10 @@ enum JSONOutput: Equatable {
   case array([JSONOutput])
   case object([(name: String, value: JSONOutput)])
 
-  static func == (left: JSONOutput, right: JSONOutput) -> Bool { left.text == right.text }
+  package static func == (left: JSONOutput, right: JSONOutput) -> Bool { left.text == right.text }
 
   /// On one line, with a blank behind each comma and colon.
-  var text: String {
+  package var text: String {
     var result = ""
     write(to: &result)
     return result

@@ -1,8 +1,6 @@
-import CasusAnalysis
-
 extension ValueReport {
   /// As people read it: `5`, `10..12`, `5..`, `{a, b}`, or `any`.
-  var text: String {
+  package var text: String {
     switch self {
     case .single(let item): item.text
     case .range(nil, nil): "any"
@@ -14,7 +12,7 @@ extension ValueReport {
 
 extension AnswerReport.Outcome {
   /// The word for it: `true`, `10..12`, `fault`.
-  var text: String {
+  package var text: String {
     switch self {
     case .truth(let word): word.rawValue
     case .value(let value): value.text
@@ -24,7 +22,7 @@ extension AnswerReport.Outcome {
   }
 
   /// The field `answer` of every data format.
-  var answerWord: String {
+  package var answerWord: String {
     switch self {
     case .truth(let word): word.rawValue
     case .value: "value"

@@ -1,11 +1,11 @@
-import CasusAnalysis
+package import CasusDiagnostics
 
 /// Answers as JSON: the names of the members are promises.
 extension AnswerReport {
   /// The version of this form; it changes when a member changes its meaning.
   private static let schema = 1
 
-  var json: JSONOutput {
+  package var json: JSONOutput {
     var members: [(name: String, value: JSONOutput)] = [
       ("schema", .number("\(AnswerReport.schema)")), ("kind", .string(kind == .ask ? "ask" : "expect")),
       ("query", .string(query)), ("file", .string(file)), ("line", .number("\(line)")),
@@ -38,7 +38,7 @@ extension AnswerReport {
 
 extension AnswerReport.Outcome {
   /// `answer`, and beside it what the answer consists of.
-  var members: [(name: String, value: JSONOutput)] {
+  package var members: [(name: String, value: JSONOutput)] {
     let answer: (name: String, value: JSONOutput) = ("answer", .string(answerWord))
     switch self {
     case .truth: return [answer]
@@ -72,7 +72,7 @@ extension AnswerReport.Row {
 }
 
 extension AnswerReport.View {
-  fileprivate var json: JSONOutput { .object([("name", .string(name))] + outcome.members) }
+  package var json: JSONOutput { .object([("name", .string(name))] + outcome.members) }
 }
 
 extension FaultReport {
@@ -92,7 +92,7 @@ extension OpenFactReport {
 }
 
 extension ValueReport {
-  var json: JSONOutput {
+  package var json: JSONOutput {
     switch self {
     case .single(let item): .object([("is", item.json)])
     case .range(let low, let high): .object([("from", low?.json ?? .null), ("to", high?.json ?? .null)])
@@ -102,5 +102,5 @@ extension ValueReport {
 }
 
 extension ItemReport {
-  var json: JSONOutput { isNumber ? .number(text) : .string(text) }
+  package var json: JSONOutput { isNumber ? .number(text) : .string(text) }
 }

@@ -1,0 +1,93 @@
+internal import CasusAnalysis
+internal import CasusDiagnostics
+internal import CasusEngine
+internal import CasusSemantics
+
+/// A question to a program, checked once and asked as often as one likes.
+///
+/// ```swift
+/// let query = try program.query("CSP.assistance(ally: DPRK, victim: Russia)")
+/// let answer = try query.answer(given: facts, asOf: .day(2025, 1, 10))
+/// ```
+///
+/// It is immutable and can be shared between threads.
+public struct Query: Sendable, CustomStringConvertible {
+  let storage: ProgramStorage
+  /// The program, with the expressions of the question added to it.
+  let program: CasusSemantics.Program
+  let question: Question
+  let sources: SourceMap
+
+  init(_ text: String, accordingTo view: String?, of storage: ProgramStorage) throws(CasusError) {
+    let checked = checkQuery(text, in: storage.program, sources: storage.sources)
+    guard var question = checked.question else {
+      throw CasusError(.invalidQuery, checked.diagnostics, in: checked.sources)
+    }
+    if let view {
+      guard let entity = entity(named: view, in: storage.program) else {
+        throw CasusError(.invalidQuery, "no entity, or more than one, is called `\(view)`")
+      }
+      question.view = entity
+    }
+    self.storage = storage
+    self.question = question
+    program = checked.program
+    sources = checked.sources
+  }
+
+  /// The question as written, blanks folded.
+  public var description: String { question.text }
+
+  /// Answers the question.
+  ///
+  /// - Parameters:
+  ///   - facts: what is known; nil: what the program itself tells.
+  ///   - date: the moment asked about. It may be left out where nothing that is told or asked depends on time.
+  ///   - limits: what the answer may cost.
+  /// - Throws: `missingDate`; `foreignFacts`; `fault` where some completion of what is unknown makes a computation fail;
+  ///   `limitReached`; `cancelled`.
+  public func answer(
+    given facts: Facts? = nil, asOf date: Moment? = nil, limits: Limits = Limits()
+  ) throws(CasusError) -> Answer {
+    let facts = facts ?? Facts(storage)
+    guard facts.storage === storage else {
+      throw CasusError(.foreignFacts, "these facts belong to another program than the query")
+    }
+    let moment = try self.moment(date, facts)
+    let base = facts.base(for: self)
+    let (answer, norm) = try answer(over: base, asOf: moment, limits)
+    return try Answer(answer, norm, to: self, base, showsDates: date != nil)
+  }
+
+  private func answer(
+    over base: FactBase, asOf moment: CasusSemantics.Moment, _ limits: Limits
+  ) throws(CasusError) -> (CasusEngine.Answer, NormReport?) {
+    let runner = QuestionRunner(base, limits: limits.engine)
+    do throws(EngineError) {
+      return (try runner.answer(question, asOf: moment), try runner.normReport(on: question, asOf: moment))
+    } catch {
+      throw CasusError(error, to: self)
+    }
+  }
+
+  /// The moment asked about; where nothing depends on time, any will do.
+  private func moment(_ date: Moment?, _ facts: Facts) throws(CasusError) -> CasusSemantics.Moment {
+    if let date { return date.moment }
+    guard !storage.dependsOnDates, !facts.hasDates, !program.dependsOnDates else {
+      throw CasusError(.missingDate, "what is told or asked depends on time: say of which date with `asOf`")
+    }
+    return .earliest
+  }
+}
+
+extension CasusError {
+  init(_ error: EngineError, to query: Query) {
+    switch error {
+    case .limit(let limit): self.init(.limitReached, limit.message)
+    case .cancelled: self.init(.cancelled, "the question was cancelled")
+    case .openDomain(let place):
+      let message = "a variable runs over a range whose ends are not known"
+      self.init(.fault, message, at: Diagnostic.Place(place, in: query.sources))
+    }
+  }
+}

@@ -1,4 +1,5 @@
 import CasusAnalysis
+import CasusDiagnostics
 
 /// Sets of statements as one JSON object: the names of the members are promises.
 enum SettlingJSONRenderer {

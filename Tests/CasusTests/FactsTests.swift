@@ -121,7 +121,8 @@ import Testing
     var facts = try Self.program.get().facts
     let wrong: [(FactCase, Told)] = [
       ("troops(Alba)", "many"), ("ready(Alba)", 1), ("alert", "Purple"), ("motto", 1), ("alert", .between(1, 2)),
-      ("troops(Alba)", .value(.number(try Fraction("0.5")))), ("troops(Alba)", .between(2, 1)), ("concluded", .oneOf([])),
+      ("troops(Alba)", .value(.number(try Fraction("0.5")))), ("troops(Alba)", .between(2, 1)),
+      ("concluded", .oneOf([])),
     ]
     for (fact, told) in wrong {
       #expect(throws: CasusError.self, "\(fact) \(told)") { try facts.assert(fact, is: told) }

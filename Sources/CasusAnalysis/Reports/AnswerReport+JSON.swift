@@ -23,7 +23,9 @@ extension AnswerReport {
     if !conflicts.isEmpty { members.append(("conflicts", .array(conflicts.map { $0.json }))) }
     if case .single(let due)? = dueDate { members.append(("dueDate", .string(due.text))) }
     if case .range(let first, let last)? = dueDate {
-      let ends = [("from", first), ("to", last)].map { ($0, $1.map { JSONOutput.string($0.text) } ?? .null) }
+      let ends: [(name: String, value: JSONOutput)] = [
+        ("from", first.map { .string($0.text) } ?? .null), ("to", last.map { .string($0.text) } ?? .null),
+      ]
       members.append(("dueDate", .object(ends)))
     }
     if !statuses.isEmpty {

@@ -34,6 +34,12 @@ extension Program {
     return written.isEmpty ? name : name + "(" + written.joined(separator: ", ") + ")"
   }
 
+  /// A case that is definite; the core has no conversion from a list of values to one of optional values.
+  package func sourceForm(of declaration: DeclarationID, _ arguments: [Value]) -> String {
+    let definite: [Value?] = arguments.map { Optional($0) }
+    return sourceForm(of: declaration, definite)
+  }
+
   package func sourceForm(of expectation: Expectation) -> String {
     switch expectation {
     case .truth(let truth): truth ? "true" : "false"

@@ -46,7 +46,7 @@ extension ExactModel {
 
   func statement(_ key: CaseKey, _ told: Told, _ time: CheckedStatement.Time) -> CheckedStatement {
     CheckedStatement(
-      declaration: key.declaration, arguments: facts.arguments(of: key), told: told, time: time,
+      declaration: key.declaration, arguments: facts.arguments(of: key).map { Optional($0) }, told: told, time: time,
       views: view.map { [$0] } ?? [], span: circuit.spans[0])
   }
 

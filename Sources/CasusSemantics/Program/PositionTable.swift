@@ -30,7 +30,7 @@ package struct PositionTable: Sendable {
   package func position(_ hash: Int, where isEqual: (Int32) -> Bool) -> Int32? {
     let hash = UInt32(truncatingIfNeeded: hash)
     let mask = entries.count - 1
-    var index = Int(hash) & mask
+    var index = Int(truncatingIfNeeded: hash) & mask
     while entries[index].position >= 0 {
       if entries[index].hash == hash, isEqual(entries[index].position) { return entries[index].position }
       index = (index + 1) & mask
@@ -61,7 +61,7 @@ package struct PositionTable: Sendable {
 
   private func index(of position: Int32, _ hash: Int) -> Int? {
     let mask = entries.count - 1
-    var index = Int(UInt32(truncatingIfNeeded: hash)) & mask
+    var index = Int(truncatingIfNeeded: UInt32(truncatingIfNeeded: hash)) & mask
     while entries[index].position != position {
       if entries[index].position < 0 { return nil }
       index = (index + 1) & mask
@@ -71,7 +71,7 @@ package struct PositionTable: Sendable {
 
   private func freeIndex(from hash: UInt32) -> Int {
     let mask = entries.count - 1
-    var index = Int(hash) & mask
+    var index = Int(truncatingIfNeeded: hash) & mask
     while entries[index].position >= 0 { index = (index + 1) & mask }
     return index
   }

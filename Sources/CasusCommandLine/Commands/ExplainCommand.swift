@@ -30,27 +30,17 @@ struct ExplainCommand: CasusSubcommand {
 
   func perform() throws(CommandFailure) -> ExitStatus {
     options.startTimer()
-    let console = options.console
-    let reader = ProgramReader(options: options, console: console)
-    let loaded = try reader.program(at: file)
-    let scenario = try self.scenario.map { (title) throws(CommandFailure) in try loaded.scenario(titled: title) }
-    let asked = try reader.question(query, of: loaded)
-    let session = try QuestionSession(asked.program, options: options)
-    var question = asked.question
-    question.view = session.view
-    let moment = options.asOf ?? scenario?.asOf ?? Clock.today
-    let facts = FactBase(asked.program.program, scenario: scenario?.statements ?? [])
-    let runner = QuestionRunner(facts, limits: options.engineLimits)
+    let asked = try ScenarioQuestion(query, of: file, scenario: scenario, options)
     do throws(EngineError) {
-      let derivation = try runner.derivation(of: question, asOf: moment)
-      let norm = try runner.normReport(on: question, asOf: moment)
-      let explanation = session.builder.explanation(of: derivation, norm, in: scenario, showsAll: all)
+      let derivation = try asked.runner.derivation(of: asked.question, asOf: asked.moment)
+      let norm = try asked.runner.normReport(on: asked.question, asOf: asked.moment)
+      let explanation = asked.session.builder.explanation(of: derivation, norm, in: asked.scenario, showsAll: all)
+      let console = options.console
       console.write(format.render(explanation, console: console))
       if case .fault = explanation.answer.outcome { return .wrongInput }
       return .success
     } catch {
-      reader.report([error.diagnostic(for: question)], in: asked.program.sources)
-      return error.status
+      return asked.report(error)
     }
   }
 }

@@ -32,32 +32,23 @@ struct SettlingOptions: ParsableArguments {
 
   func perform(_ aim: SettlingAim) throws(CommandFailure) -> ExitStatus {
     options.startTimer()
-    let console = options.console
-    let reader = ProgramReader(options: options, console: console)
-    let loaded = try reader.program(at: file)
-    let scenario = try self.scenario.map { (title) throws(CommandFailure) in try loaded.scenario(titled: title) }
-    let asked = try reader.question(query, of: loaded)
-    guard asked.program.program[asked.question.expression].type == .condition else {
+    let asked = try ScenarioQuestion(query, of: file, scenario: scenario, options)
+    guard asked.program[asked.question.expression].type == .condition else {
       throw CommandFailure(
         status: .usage,
         message: "only a condition can be made true or ruled out: compare the value, as in `\(query.safe) >= …`")
     }
-    let session = try QuestionSession(asked.program, options: options)
-    var question = asked.question
-    question.view = session.view
-    let moment = options.asOf ?? scenario?.asOf ?? Clock.today
-    let facts = FactBase(asked.program.program, scenario: scenario?.statements ?? [])
     var limits = SettlingLimits()
     limits.maximumSets = limit ?? format.usualLimit
     do throws(EngineError) {
-      let sets = try QuestionRunner(facts, limits: options.engineLimits)
-        .settlingSets(for: question, as: aim, asOf: moment, limits: limits)
-      let report = session.builder.report(of: sets, as: aim, for: question, asOf: moment, in: scenario)
+      let sets = try asked.runner.settlingSets(for: asked.question, as: aim, asOf: asked.moment, limits: limits)
+      let report = asked.session.builder.report(
+        of: sets, as: aim, for: asked.question, asOf: asked.moment, in: asked.scenario)
+      let console = options.console
       console.write(format.render(report, console: console, isQuiet: options.quiet))
       return .success
     } catch {
-      reader.report([error.diagnostic(for: question)], in: asked.program.sources)
-      return error.status
+      return asked.report(error)
     }
   }
 }

@@ -1,0 +1,35 @@
+import CasusEngine
+import CasusSemantics
+
+/// One query of the command line with all that is in sight of it: what analyses beyond an answer begin with.
+struct ScenarioQuestion {
+  let reader: ProgramReader
+  let session: QuestionSession
+  let question: Question
+  /// The scenario that the command line names.
+  let scenario: Scenario?
+  let moment: Moment
+  let runner: QuestionRunner
+
+  init(_ query: String, of file: String, scenario title: String?, _ options: SharedOptions) throws(CommandFailure) {
+    reader = ProgramReader(options: options, console: options.console)
+    let loaded = try reader.program(at: file)
+    scenario = try title.map { (title) throws(CommandFailure) in try loaded.scenario(titled: title) }
+    let asked = try reader.question(query, of: loaded)
+    session = try QuestionSession(asked.program, options: options)
+    var question = asked.question
+    question.view = session.view
+    self.question = question
+    moment = options.asOf ?? scenario?.asOf ?? Clock.today
+    let facts = FactBase(asked.program.program, scenario: scenario?.statements ?? [])
+    runner = QuestionRunner(facts, limits: options.engineLimits)
+  }
+
+  var program: Program { session.loaded.program }
+
+  /// Tells why there is no result, and what that makes of the run.
+  func report(_ error: EngineError) -> ExitStatus {
+    reader.report([error.diagnostic(for: question)], in: session.loaded.sources)
+    return error.status
+  }
+}

@@ -48,12 +48,25 @@ extension ExactModel {
       }
     }
     finding.result = .values(set ?? .anything)
+    if finding.isProved, !finding.isSettled { finding.isProved = try arePossible(pieces) }
     guard findsOpenInputs else { return finding }
     finding.open = try openInputs(of: pieces.map { $0.holds })
     for input in inputs where !finding.open.contains(where: { $0.input == input }) {
       finding.open.append(OpenInput(input: input, weight: nil))
     }
     return finding
+  }
+
+  /// Whether each piece can apply whatever becomes of what is not kept exactly.
+  private mutating func arePossible(_ pieces: [ValuePiece]) throws(EvaluationStop) -> Bool {
+    let inexact = choices.filter { !$0.isExact }.flatMap { $0.variables }
+    if inexact.isEmpty { return true }
+    for piece in pieces {
+      do {
+        if try diagram.forAll(variables: inexact, in: piece.holds) == .false { return false }
+      } catch { throw .diagramLimit }
+    }
+    return true
   }
 
   /// What the value can be where a piece holds; nil where computing it fails there.

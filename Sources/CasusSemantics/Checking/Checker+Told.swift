@@ -26,7 +26,13 @@ extension Checker {
     }
     if declarationSites[declaration.index].isBroken { return nil }
     switch program[declaration].kind {
-    case .fact, .event, .rule: return declaration
+    case .fact, .event: return declaration
+    case .rule:
+      guard let parameter = endlessParameter(of: declaration) else { return declaration }
+      report(
+        .endlessCases, "`\(call.path.text)` has too many cases to tell one from another",
+        at: call.path.span, notes: ["`\(parameter)` is of no finite type"])
+      return nil
     case .definition, .exception, .norm:
       let what = describe(program[declaration].kind)
       report(
@@ -34,6 +40,11 @@ extension Checker {
         at: call.path.span)
       return nil
     }
+  }
+
+  /// The first parameter that has too many values for cases to be told apart; nil where there is none.
+  func endlessParameter(of declaration: DeclarationID) -> String? {
+    program[declaration].parameters.first { !isFinite($0.domain) }?.name
   }
 
   /// One value for each parameter; nil is `any`.

@@ -1,7 +1,7 @@
 extension DiagnosticCode {
   package static var statements: [DiagnosticCode] {
     [
-      contradiction, assertedAny, toldValue, misplacedTime, undatedScenario, wrongExpectation, endlessCases,
+      contradiction, assertedAny, toldValue, misplacedTime, undatedScenario, wrongExpectation,
     ]
   }
 
@@ -54,13 +54,4 @@ extension DiagnosticCode {
       """,
     wrong: "fact at_war scenario \"war\" { expect at_war is 7 }",
     right: "fact at_war scenario \"war\" { expect at_war is unknown }")
-
-  package static let endlessCases = DiagnosticCode(
-    "C0607", "a statement about a rule with too many cases",
-    explanation: """
-      A statement settles one case of a rule, and cases are told apart where every parameter has a finite type: an \
-      entity type, a closed type, a set, parties. A rule over numbers, dates or texts follows from its conditions alone.
-      """,
-    wrong: "rule large(_ n: Int) when n > 10 assert large(5)",
-    right: "set Size = 1..20 rule large(_ n: Size) when n > 10 assert large(5)")
 }

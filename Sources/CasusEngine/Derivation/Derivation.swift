@@ -99,12 +99,7 @@ package struct Derivation: Sendable {
 
 /// What is told of cases.
 extension Derivation {
-  package func arguments(of key: CaseKey) -> [Value] {
-    guard let index = facts.index(of: key.declaration) else { return [] }
-    return zip(program[key.declaration].parameters, index.arguments(of: key.ordinal)).compactMap { parameter, scalar in
-      program.value(of: Scalar(scalar), type: program.type(of: parameter.domain), texts: texts)
-    }
-  }
+  package func arguments(of key: CaseKey) -> [Value] { facts.arguments(of: key) }
 
   package func reading(of key: CaseKey, at place: Place) -> Reading {
     facts.reading(Input(source: .told(key), type: .condition), in: lane(place))
@@ -135,19 +130,5 @@ extension Derivation {
       }
     }
     return values
-  }
-}
-
-extension FactBase {
-  /// The case of a declaration with definite arguments of finite types.
-  package func key(of instance: InstanceKey) -> CaseKey? {
-    let id = DeclarationID(instance.declaration)
-    guard let index = index(of: id) else { return nil }
-    var integers: [Int] = []
-    for argument in instance.arguments {
-      guard let integer = argument.scalar?.integer else { return nil }
-      integers.append(integer)
-    }
-    return index.ordinal(of: integers).map { CaseKey(id, ordinal: $0) }
   }
 }

@@ -131,14 +131,3 @@ extension Told {
     }
   }
 }
-
-extension FactBase {
-  /// The arguments of a case.
-  package func arguments(of key: CaseKey) -> [Value] {
-    guard let index = index(of: key.declaration) else { return [] }
-    let parameters = program[key.declaration].parameters
-    return zip(parameters, index.arguments(of: key.ordinal)).compactMap { parameter, argument in
-      program.value(of: Scalar(argument), type: program.type(of: parameter.domain), texts: texts)
-    }
-  }
-}

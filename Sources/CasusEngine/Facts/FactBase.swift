@@ -19,6 +19,8 @@ package struct FactBase: Sendable {
   package let recursive: Set<DeclarationID>
   /// The cases of each declaration, numbered; nil where its parameters are not finite.
   private let indexes: [CaseIndex?]
+  /// The cases that statements name of rules whose cases are not numbered.
+  private(set) var named = NamedCases()
 
   package init(_ program: Program, scenario: [CheckedStatement] = []) {
     self.program = program
@@ -91,12 +93,22 @@ package struct FactBase: Sendable {
 
   private mutating func index(_ statement: CheckedStatement, inScenario: Bool) {
     texts.note(statement.told)
-    let ordinal = indexes[statement.declaration.index]?.ordinal(of: statement, in: program)
+    let ordinal = ordinal(of: statement)
     if inScenario {
       scenario.append(statement, ordinal: ordinal)
     } else {
       file.append(statement, ordinal: ordinal)
     }
+  }
+
+  /// The case that a statement names; nil where it says `any`, or what is no case.
+  private mutating func ordinal(of statement: CheckedStatement) -> Int? {
+    if let index = indexes[statement.declaration.index] { return index.ordinal(of: statement, in: program) }
+    guard case .rule = program[statement.declaration].kind else { return nil }
+    let values = statement.arguments.compactMap { $0 }
+    guard values.count == statement.arguments.count else { return nil }
+    for case .text(let text) in values { _ = texts.number(of: text) }
+    return named.number(of: statement.declaration, values.map { program.scalar(of: $0, texts: texts) }, values)
   }
 
   package func index(of declaration: DeclarationID) -> CaseIndex? { indexes[declaration.index] }
@@ -110,6 +122,12 @@ package struct FactBase: Sendable {
     let arguments = index.arguments(of: key.ordinal)
     for position in patterns where position < visibleCount && fits(position, arguments) { found.append(position) }
     return found
+  }
+
+  /// Whether a statement says `any` of a rule whose cases are not numbered, so that nobody can tell which it reaches.
+  package func hasUncountedDenials(of declaration: DeclarationID) -> Bool {
+    guard indexes[declaration.index] == nil else { return false }
+    return !(file.patterns(of: declaration) + scenario.patterns(of: declaration)).isEmpty
   }
 
   private func fits(_ position: Int32, _ arguments: [Int]) -> Bool {

@@ -39,7 +39,33 @@ extension Grounder {
     let some = builder.and([applies, alternative])
     let unexcepted = try some == .false ? NodeID.true : noException(details.exceptions, arguments)
     let body = builder.and([some, unexcepted])
-    guard let key = caseKey(id, arguments), !facts.statements(of: key).isEmpty else { return body }
+    return try stipulated(id, arguments, body)
+  }
+
+  /// What statements say of a rule's case, before the rule.
+  private mutating func stipulated(
+    _ id: DeclarationID, _ arguments: [GroundValue], _ body: NodeID
+  ) throws(EngineError) -> NodeID {
+    if facts.hasUncountedDenials(of: id) { throw .limit(.cases(program[id].qualifiedName)) }
+    if arguments.allSatisfy({ $0.scalar != nil }) { return caseKey(id, arguments).map { told($0, body) } ?? body }
+    // Which case it is, is not known: where it is one that statements name, they come first.
+    var untold = body
+    for values in facts.named.cases(of: id) {
+      let constants = values.map { GroundValue.constant(scalar(of: $0)) }
+      guard let key = caseKey(id, constants) else { continue }
+      var equal: [NodeID] = []
+      for (argument, constant) in zip(arguments, constants) {
+        equal.append(builder.compare(.equal, node(of: argument), node(of: constant)))
+      }
+      let isSame = builder.and(equal)
+      let here = builder.and([isSame, told(key, body)])
+      untold = builder.or([here, builder.and([builder.not(isSame), untold])])
+    }
+    return untold
+  }
+
+  private mutating func told(_ key: CaseKey, _ body: NodeID) -> NodeID {
+    if facts.statements(of: key).isEmpty { return body }
     note(key)
     return builder.stipulated(key, body)
   }

@@ -26,13 +26,7 @@ extension Checker {
     }
     if declarationSites[declaration.index].isBroken { return nil }
     switch program[declaration].kind {
-    case .fact, .event: return declaration
-    case .rule:
-      guard let parameter = endlessParameter(of: declaration) else { return declaration }
-      report(
-        .endlessCases, "`\(call.path.text)` has too many cases to tell one from another",
-        at: call.path.span, notes: ["`\(parameter)` is of no finite type"])
-      return nil
+    case .fact, .event, .rule: return declaration
     case .definition, .exception, .norm:
       let what = describe(program[declaration].kind)
       report(
@@ -40,11 +34,6 @@ extension Checker {
         at: call.path.span)
       return nil
     }
-  }
-
-  /// The first parameter that has too many values for cases to be told apart; nil where there is none.
-  func endlessParameter(of declaration: DeclarationID) -> String? {
-    program[declaration].parameters.first { !isFinite($0.domain) }?.name
   }
 
   /// One value for each parameter; nil is `any`.

@@ -68,11 +68,6 @@ extension Checker {
       let what = describe(program[declaration].kind)
       throw CellFault(.notTold, "`\(path.text)` is \(what): it follows from what is told", at: cell)
     }
-    if let parameter = endlessParameter(of: declaration) {
-      throw CellFault(
-        .endlessCases, "`\(path.text)` has too many cases to tell one from another: `\(parameter)` is not finite",
-        at: cell)
-    }
     return declaration
   }
 

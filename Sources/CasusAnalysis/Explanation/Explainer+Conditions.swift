@@ -20,6 +20,8 @@ extension Explainer {
       tellStatus(part, status, includesNow, at: place, below: parent)
     case .period, .replacement, .definitionCase, .performance, .life, .act, .overdue, .occurrence: break
     case .told(let key): tellCase(key, at: place, below: parent, as: role)
+    case .finding(let key):
+      if derivation.standing(of: part, at: place) != .fails { tellCase(key, at: place, below: parent, as: role) }
     case .gap(let gap): tellGap(gap, below: parent, as: role)
     case .outside, .sameAct: tellLeaf(part, at: place, below: parent, as: role)
     case .instance(let key): tellInstance(part, key, at: place, below: parent, as: role)

@@ -17,7 +17,11 @@ extension Explainer {
       kind: .fact, role: role, text: program.sourceForm(of: key.declaration, arguments),
       sentence: wording.sentence(key.declaration, optional, outcome), answer: outcome, at: derivation.date(of: place),
       citation: citation(declaration), place: builder.position(of: declaration.span))
-    if case .event = declaration.kind { node.kind = .event }
+    switch declaration.kind {
+    case .event: node.kind = .event
+    case .rule: node.kind = .finding
+    default: break
+    }
     node.statements = derivation.statements(behind: key, at: place).map { statement($0) }
     if outcome == .truth(.unknown) {
       node.decidedBy = builder.decider(of: key.declaration, arguments)

@@ -75,6 +75,8 @@ extension Derivation {
   func statements(behind part: DerivationPartID, at place: Place) -> [Int32] {
     switch self[part].subject {
     case .told(let key): return statements(behind: key, at: place)
+    case .finding(let key):
+      return standing(of: part, at: place) == .fails ? [] : statements(behind: key, at: place)
     case .instance(let instance):
       guard speaks(of: part, at: place), let key = facts.key(of: instance) else { return [] }
       return statements(behind: key, at: place)
@@ -94,7 +96,7 @@ extension Derivation {
   /// How much a reader has to take in for a part itself, without its premises.
   func ownCost(of part: DerivationPartID) -> Int {
     switch self[part].subject {
-    case .told, .gap, .instance, .force, .outside, .replacement: return 1
+    case .told, .finding, .gap, .instance, .force, .outside, .replacement: return 1
     case .expression(let expression, _):
       switch program[expression].kind {
       case .comparison, .membership: return self[part].premises.isEmpty ? 0 : 1

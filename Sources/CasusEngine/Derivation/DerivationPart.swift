@@ -35,6 +35,8 @@ package struct DerivationPart: Sendable {
     case instance(InstanceKey)
     /// A case of a fact or an event.
     case told(CaseKey)
+    /// A case of a rule that statements settle, where the case asked about is not definite: whether it is that case.
+    case finding(CaseKey)
     case gap(GapID)
     /// A call with a value that lies outside the set of its parameter.
     case outside(DeclarationID, [GroundValue])

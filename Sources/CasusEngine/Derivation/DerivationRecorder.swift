@@ -58,6 +58,12 @@ struct DerivationRecorder: Sendable {
     if let outer = open.last { record.parts[outer].premises.append(id) }
   }
 
+  /// Says that the truth of the innermost part follows from its premises in another way than by its join.
+  mutating func followInItsOwnWay() {
+    guard isOn, let innermost = open.last else { return }
+    record.parts[innermost].join = .own
+  }
+
   // MARK: Instances
 
   /// A case of a declaration as a premise; its own part is one, however often it is met.

@@ -58,6 +58,8 @@ extension Grounder {
         equal.append(builder.compare(.equal, node(of: argument), node(of: constant)))
       }
       let isSame = builder.and(equal)
+      recorder.followInItsOwnWay()
+      recorder.note(.finding(key), isSame, at: program[id].span)
       let here = builder.and([isSame, told(key, body)])
       untold = builder.or([here, builder.and([builder.not(isSame), untold])])
     }

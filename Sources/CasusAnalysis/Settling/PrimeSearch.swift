@@ -26,7 +26,7 @@ struct PrimeSearch: ~Copyable {
   }
 
   /// Places for the options of one choice.
-  private static var placesOfChoice: Int { 1 << 16 }
+  private static var placesOfChoice: Int { 1 << 12 }
 
   /// - Parameters:
   ///   - maximumNodes: nodes of families.

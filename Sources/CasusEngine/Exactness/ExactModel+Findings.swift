@@ -1,21 +1,21 @@
 internal import CasusSemantics
 
 extension ExactModel {
-  /// Reads an answer off one of the functions.
+  /// Reads an answer off one of the functions. What can still tip it is found where that is asked for.
   package mutating func finding(of number: Int, findsOpenInputs: Bool) throws(EvaluationStop) -> Finding {
     switch functions[number] {
-    case .truth(let truth): try finding(of: truth, findsOpenInputs)
-    case .value(let pieces): try finding(of: pieces, findsOpenInputs)
+    case .truth(let truth): try finding(of: truth, findsOpenInputs ? number : nil)
+    case .value(let pieces): try finding(of: pieces, findsOpenInputs ? number : nil)
     }
   }
 
   private mutating func finding(
-    of truth: Truth<DecisionDiagram.Edge>, _ findsOpenInputs: Bool
+    of truth: Truth<DecisionDiagram.Edge>, _ number: Int?
   ) throws(EvaluationStop) -> Finding {
     if truth.fault != .false { return Finding(.fault) }
     if truth.certain == .true { return Finding(.truth(true)) }
     if truth.possible == .false { return Finding(.truth(false)) }
-    let open = findsOpenInputs ? try openInputs(of: [truth.certain, truth.possible]) : []
+    let open = try number.map { (number) throws(EvaluationStop) in try openInputs(of: number) } ?? []
     return Finding(
       .truth(nil), isProved: try isProved(truth), isCircular: truth.certain != truth.possible, open: open)
   }
@@ -32,10 +32,9 @@ extension ExactModel {
   }
 
   /// Reads the values that remain off an exact value.
-  private mutating func finding(of pieces: [ValuePiece], _ findsOpenInputs: Bool) throws(EvaluationStop) -> Finding {
+  private mutating func finding(of pieces: [ValuePiece], _ number: Int?) throws(EvaluationStop) -> Finding {
     var set: ValueSet?
     var finding = Finding(.values(.anything))
-    var inputs: [InputID] = []
     for piece in pieces {
       guard let remaining = try values(of: piece) else { return Finding(.fault) }
       set = set.map { $0.hull(with: remaining) } ?? remaining
@@ -44,16 +43,11 @@ extension ExactModel {
       case .constant, .fault: break
       case .affine(let unknown, _, _):
         finding.isProved = finding.isProved && table.unknowns[unknown].isExact
-        inputs.append(contentsOf: table.inputs(behind: unknown))
       }
     }
     finding.result = .values(set ?? .anything)
     if finding.isProved, !finding.isSettled { finding.isProved = try arePossible(pieces) }
-    guard findsOpenInputs else { return finding }
-    finding.open = try openInputs(of: pieces.map { $0.holds })
-    for input in inputs where !finding.open.contains(where: { $0.input == input }) {
-      finding.open.append(OpenInput(input: input, weight: nil))
-    }
+    if let number { finding.open = try openInputs(of: number) }
     return finding
   }
 

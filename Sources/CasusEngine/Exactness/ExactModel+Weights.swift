@@ -1,6 +1,7 @@
 extension ExactModel {
-  /// The inputs on which functions depend, the one most likely to decide first.
-  mutating func openInputs(of planes: [DecisionDiagram.Edge]) throws(EvaluationStop) -> [OpenInput] {
+  /// The inputs that can still make a difference to how a question comes out, the one most likely to do so first.
+  mutating func openInputs(of number: Int) throws(EvaluationStop) -> [OpenInput] {
+    let outcomes = try outcomes(of: number)
     var order: [InputID] = []
     var decides: [InputID: [Int]] = [:]
     for choice in choices {
@@ -9,9 +10,15 @@ extension ExactModel {
         decides[input, default: []] += choice.variables
       }
     }
+    for outcome in outcomes {
+      for input in outcome.inputs where decides[input] == nil {
+        order.append(input)
+        decides[input] = []
+      }
+    }
     var open: [OpenInput] = []
     for input in order {
-      open.append(OpenInput(input: input, weight: try weight(of: decides[input] ?? [], in: planes)))
+      open.append(OpenInput(input: input, weight: try weight(of: decides[input] ?? [], [input], over: outcomes)))
     }
     return open.enumerated().sorted { left, right in
       let (first, second) = (left.element.weight ?? 0, right.element.weight ?? 0)
@@ -19,28 +26,14 @@ extension ExactModel {
     }.map { $0.element }
   }
 
-  /// How much variables matter to functions: how likely it is that all others leave one of them to these.
-  package mutating func weight(
-    of variables: [Int], in planes: [DecisionDiagram.Edge]
-  ) throws(EvaluationStop) -> Double {
-    var weight = 0.0
-    for plane in planes {
-      do {
-        let may = try diagram.exists(variables: variables, in: plane)
-        let must = try diagram.forAll(variables: variables, in: plane)
-        weight = max(weight, chance(of: try diagram.and(may, must.negated)))
-      } catch { throw .diagramLimit }
-    }
-    return weight
-  }
-
   /// The probability of a function where each choice is equally likely to take any of its options.
   package func chance(of plane: DecisionDiagram.Edge) -> Double {
     if plane.isConstant { return plane == .true ? 1 : 0 }
-    // By position of the node; the edge that negates it has the rest.
-    var known: [Int: Double] = [DecisionDiagram.Edge.true.position: 1]
-    func chance(_ edge: DecisionDiagram.Edge) -> Double? {
-      known[edge.position].map { edge.isNegated ? 1 - $0 : $0 }
+    // By position of the node, how likely it holds and how likely it fails: both are carried along, since what is small
+    // would be lost in the difference from one.
+    var known: [Int: (holds: Double, fails: Double)] = [DecisionDiagram.Edge.true.position: (1, 0)]
+    func chance(_ edge: DecisionDiagram.Edge) -> (holds: Double, fails: Double)? {
+      known[edge.position].map { edge.isNegated ? ($0.fails, $0.holds) : $0 }
     }
     var stack = [plane]
     while let edge = stack.last {
@@ -52,14 +45,16 @@ extension ExactModel {
       if let first = chance(low), let second = chance(high) {
         let odds = chanceOfTruth(of: variable)
         let share = Double(odds.favourable) / Double(odds.total)
-        known[node.position] = first * (1 - share) + second * share
+        known[node.position] = (
+          first.holds * (1 - share) + second.holds * share, first.fails * (1 - share) + second.fails * share
+        )
         stack.removeLast()
       } else {
         if chance(low) == nil { stack.append(low) }
         if chance(high) == nil { stack.append(high) }
       }
     }
-    return chance(plane) ?? 0
+    return chance(plane)?.holds ?? 0
   }
 
   /// How likely a variable is true once those before it in its chain are, the options of a choice being equally likely.

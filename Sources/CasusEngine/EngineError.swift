@@ -58,10 +58,15 @@ package struct EngineLimits: Sendable {
   package init() {}
 
   /// How far decision diagrams may grow and work.
-  package var diagramLimits: DecisionDiagram.Limits {
+  package var diagramLimits: DecisionDiagram.Limits { diagramLimits(beyond: 0) }
+
+  /// The same once more, for a diagram that has done some work already.
+  package func diagramLimits(beyond done: Int) -> DecisionDiagram.Limits {
     let (operations, overflow) = maximumDiagramNodes.multipliedReportingOverflow(by: 10)
+    let (total, overflowAgain) = operations.addingReportingOverflow(done)
     return DecisionDiagram.Limits(
-      maximumNodes: maximumDiagramNodes, maximumOperations: overflow ? .max : operations, shouldStop: shouldStop)
+      maximumNodes: maximumDiagramNodes, maximumOperations: overflow || overflowAgain ? .max : total,
+      shouldStop: shouldStop)
   }
 
   /// Ends a question that its host wants no more. Whatever cut its work short before, nobody sees what came of it.

@@ -31,7 +31,8 @@ extension CoalitionGame {
       normalisedBanzhaf: inOrderOfPlayers(groups.map { shares.share($0, of: allSwings) }))
   }
 
-  private func inOrderOfPlayers(_ byRank: [BigFraction]) -> [BigFraction] {
+  /// What is known by rank, by player.
+  func inOrderOfPlayers<Element>(_ byRank: [Element]) -> [Element] {
     zip(players, byRank).sorted { $0.0 < $1.0 }.map { $0.1 }
   }
 

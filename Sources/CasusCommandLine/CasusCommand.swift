@@ -22,6 +22,7 @@ struct CasusCommand: ParsableCommand {
       ExplainCommand.self,
       TriggersCommand.self,
       SafeguardsCommand.self,
+      LeverageCommand.self,
       TimelineCommand.self,
       FormatCommand.self,
       DescribeCommand.self,

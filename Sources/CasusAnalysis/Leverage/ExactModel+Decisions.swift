@@ -3,34 +3,22 @@ internal import CasusSemantics
 
 /// What deciders would have to decide.
 extension ExactModel {
-  mutating func addDecisions(
-    to leverage: inout Leverage, _ truth: Truth<DecisionDiagram.Edge>, _ owners: VariableOwners
-  ) throws(DecisionDiagramError) {
-    let beyond = owners.inexact + owners.nature
-    let forced = try diagram.forAll(variables: beyond, in: truth.certain)
-    let toForce = try decisions(of: leverage.deciders.map { $0.entity }, leverage.force.listed, on: forced, owners)
-    let blocked = try diagram.forAll(variables: beyond, in: truth.possible.negated)
-    let toBlock = try decisions(of: leverage.deciders.map { $0.entity }, leverage.block.listed, on: blocked, owners)
-    for number in leverage.deciders.indices {
-      leverage.deciders[number].toForce = toForce[number]
-      leverage.deciders[number].toBlock = toBlock[number]
-    }
-  }
-
-  /// By decider: its part of what the first group that it belongs to would have to decide.
-  private mutating func decisions(
-    of deciders: [EntityID], _ groups: [[Int]], on function: DecisionDiagram.Edge, _ owners: VariableOwners
+  /// By decider: its part of what a group that needs it would have to decide to make a function hold.
+  mutating func decisions(
+    of deciders: [EntityID], in groups: [[Int]?], on function: DecisionDiagram.Edge, _ owners: VariableOwners
   ) throws(DecisionDiagramError) -> [[CheckedStatement]] {
-    var decisions: [[CheckedStatement]] = deciders.map { _ in [] }
-    for group in groups where group.contains(where: { decisions[$0].isEmpty }) {
-      let left = try diagram.forAll(variables: owners.others(than: group), in: function)
+    let worst = try diagram.forAll(variables: owners.inexact + owners.nature, in: function)
+    var decisions: [[CheckedStatement]?] = deciders.map { _ in nil }
+    for (number, group) in groups.enumerated() where decisions[number] == nil {
+      guard let group else { continue }
+      let left = try diagram.forAll(variables: owners.others(than: group), in: worst)
       guard let selections = leastSet(of: left) else { continue }
-      for member in group where decisions[member].isEmpty {
+      for member in group where decisions[member] == nil {
         let own = selections.filter { choices[$0.choice].decider == deciders[member] }
-        decisions[member] = statements(for: own) ?? statements(for: own.map { $0.first }) ?? []
+        decisions[member] = statements(for: own) ?? statements(for: own.map { $0.first })
       }
     }
-    return decisions
+    return decisions.map { $0 ?? [] }
   }
 
   /// The fewest things to decide that make a function hold.

@@ -9,15 +9,29 @@ package struct Leverage: Sendable {
     package var entity: EntityID
     /// What is open and its to decide.
     package var facts: [OpenFact]
-    package var canForce: Bool
-    package var canBlock: Bool
+    package var force: Reach
+    package var block: Reach
+
+    package var canForce: Bool { force == .alone }
+    package var canBlock: Bool { block == .alone }
     /// Whether no group needs it, neither to force the condition nor to block it.
-    package var isBystander: Bool
-    /// What it would have to decide to force the condition: alone, or as a member of the first group that needs it.
+    package var isBystander: Bool { force == .never && block == .never }
+
+    /// What it would have to decide to force the condition: alone, or as a member of a group that needs it.
     package var toForce: [CheckedStatement] = []
     package var toBlock: [CheckedStatement] = []
     /// Nil where they were not asked for, or not to be had within the budget.
     package var power: Power?
+  }
+
+  /// What somebody can do to bring the condition about, or its opposite.
+  package enum Reach: String, Equatable, Sendable {
+    case alone
+    /// As a member of some minimal group.
+    case together
+    case never
+    /// There are too many groups to tell.
+    case unknown
   }
 
   /// Power indices of one decider, in the game of who can force the condition.

@@ -11,8 +11,16 @@ struct LeverageSide: Sendable {
   /// By decider: whether some minimal group needs it; nil where that is not known.
   var matters: [Bool]?
   var groups: Leverage.Groups
+  /// By decider: a minimal group that needs it; the smallest, where it can do it alone.
+  var examples: [[Int]?]
   var power: PowerIndices?
   var isProved: Bool
+
+  func reach(of decider: Int) -> Leverage.Reach {
+    if canAlone[decider] { return .alone }
+    guard let matters else { return .unknown }
+    return matters[decider] ? .together : .never
+  }
 }
 
 /// Whose the variables of a model are.
@@ -42,7 +50,7 @@ extension DecisionDiagram {
       let groups = try game.minimalGroups(maximumCount: limits.maximumGroups)
       var side = LeverageSide(
         canAlone: game.inOrderOfPlayers(game.players.indices.map { game.isForced(byPlayerAt: $0) }),
-        groups: .init(listed: groups.listed, count: groups.count), isProved: worst == best)
+        groups: .init(listed: groups.listed, count: groups.count), examples: groups.examples, isProved: worst == best)
       let needed = game.ranksThatMatter
       side.matters = game.inOrderOfPlayers(game.players.indices.map { needed.contains($0) })
       if indices {
@@ -66,6 +74,8 @@ extension DecisionDiagram {
       canAlone.append(open != .false && !isDone)
     }
     let listed = isDone ? [[]] : canAlone.indices.filter { canAlone[$0] }.map { [$0] }
-    return LeverageSide(canAlone: canAlone, groups: .init(listed: listed), isProved: false)
+    return LeverageSide(
+      canAlone: canAlone, groups: .init(listed: listed), examples: canAlone.indices.map { canAlone[$0] ? [$0] : nil },
+      isProved: false)
   }
 }

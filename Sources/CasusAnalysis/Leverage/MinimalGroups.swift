@@ -6,12 +6,15 @@ struct MinimalGroups: Equatable, Sendable {
   var listed: [[Int]]
   /// How many there are.
   var count: BigNatural
+  /// By player: one of them to which it belongs; nil where it belongs to none.
+  var examples: [[Int]?]
 }
 
 extension CoalitionGame {
   /// - Parameter maximumCount: how many are to be listed.
   mutating func minimalGroups(maximumCount: Int) throws(DecisionDiagramError) -> MinimalGroups {
-    let counts = GroupCounts(diagram.list(of: try minimalPoints()), playerCount: players.count)
+    let points = try minimalPoints()
+    let counts = GroupCounts(diagram.list(of: points), playerCount: players.count)
     let sizes = counts.sizes(of: counts.list.root, from: 0)
     var listed: [[Int]] = []
     for size in sizes.indices where !sizes[size].isZero && listed.count < maximumCount {
@@ -19,7 +22,18 @@ extension CoalitionGame {
       let ofPlayers = groups.map { group in group.map { players[$0] }.sorted() }
       listed += ofPlayers.sorted { $0.lexicographicallyPrecedes($1) }
     }
-    return MinimalGroups(listed: listed, count: sizes.reduce(0, +))
+    var examples: [[Int]?] = []
+    for rank in players.indices { examples.append(try group(with: rank, among: points)) }
+    return MinimalGroups(listed: listed, count: sizes.reduce(0, +), examples: inOrderOfPlayers(examples))
+  }
+
+  private mutating func group(
+    with rank: Int, among points: DecisionDiagram.Edge
+  ) throws(DecisionDiagramError) -> [Int]? {
+    let own = try diagram.and(points, diagram.variable(rank))
+    return diagram.oneSatisfyingAssignment(of: own).map { assignment in
+      assignment.filter { $0.value }.map { players[$0.variable] }.sorted()
+    }
   }
 
   /// The function that holds for the minimal groups alone.

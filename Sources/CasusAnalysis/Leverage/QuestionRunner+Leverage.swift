@@ -44,14 +44,18 @@ extension ExactModel {
       deciders: [], force: force.groups, block: block.groups,
       isProved: force.isProved && block.isProved && timeline.isComplete, nature: [], gaps: [], asOf: timeline.asked)
     for (number, decider) in deciders.enumerated() {
-      let isNeeded = (force.matters?[number] ?? true) || (block.matters?[number] ?? true)
       leverage.deciders.append(
         Leverage.Decider(
-          entity: decider.entity, facts: decider.facts, canForce: force.canAlone[number],
-          canBlock: block.canAlone[number], isBystander: !isNeeded,
+          entity: decider.entity, facts: decider.facts, force: force.reach(of: number), block: block.reach(of: number),
           power: force.power.map { Leverage.Power($0, ofPlayer: number) }))
     }
-    try addDecisions(to: &leverage, truth, owners)
+    let entities = deciders.map { $0.entity }
+    let toForce = try decisions(of: entities, in: force.examples, on: truth.certain, owners)
+    let toBlock = try decisions(of: entities, in: block.examples, on: truth.possible.negated, owners)
+    for number in deciders.indices {
+      leverage.deciders[number].toForce = toForce[number]
+      leverage.deciders[number].toBlock = toBlock[number]
+    }
     addNature(to: &leverage, truth)
     return leverage
   }
@@ -102,7 +106,7 @@ extension ExactModel {
 
   private func isOpen(_ input: Input) -> Bool {
     timeline.moments.contains { moment in
-      switch facts.reading(input, in: Lane(view: view, moment: moment), asked: timeline.asked)?.state {
+      switch facts.reading(input, in: Lane(view: view, moment: moment))?.state {
       case .truth?: false
       case .values(.oneOf(let values))?: values.count != 1
       default: true

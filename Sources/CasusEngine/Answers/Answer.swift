@@ -31,6 +31,11 @@ package struct Answer: Sendable, Equatable {
   package struct Fault: Error, Sendable, Equatable {
     package var message: String
     package var span: SourceSpan
+
+    package init(message: String, span: SourceSpan) {
+      self.message = message
+      self.span = span
+    }
   }
 
   package var outcome: Outcome

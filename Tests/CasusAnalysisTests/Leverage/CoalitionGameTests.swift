@@ -36,7 +36,12 @@ import Testing
     let groups = minimal.map { group in players.filter { group >> $0 & 1 == 1 } }
       .sorted { $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count < $1.count }
     let found = try game.minimalGroups(maximumCount: 100)
-    #expect(found == MinimalGroups(listed: groups, count: BigNatural(UInt64(groups.count))))
+    #expect(found.listed == groups)
+    #expect(found.count == BigNatural(UInt64(groups.count)))
+    for player in players {
+      #expect(found.examples[player].map { groups.contains($0) && $0.contains(player) } ?? true)
+      #expect((found.examples[player] == nil) == !groups.contains { $0.contains(player) })
+    }
     let few = try game.minimalGroups(maximumCount: 2).listed
     #expect(few.count == min(2, groups.count))
     let mattering = Set(game.ranksThatMatter.map { game.players[$0] })

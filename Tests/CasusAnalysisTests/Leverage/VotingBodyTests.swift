@@ -56,12 +56,12 @@ import Testing
   @Test func settledConditions() throws {
     var always = try game(players: 3) { _, _ in .true }
     let ofAlways = try always.minimalGroups(maximumCount: 5)
-    #expect(ofAlways == MinimalGroups(listed: [[]], count: 1))
+    #expect(ofAlways.listed == [[]] && ofAlways.count == 1)
     let isForced = always.isForced(byPlayerAt: 0)
     #expect(!isForced)
     var never = try game(players: 3) { _, _ in .false }
     let ofNever = try never.minimalGroups(maximumCount: 5)
-    #expect(ofNever == MinimalGroups(listed: [], count: 0))
+    #expect(ofNever.listed.isEmpty && ofNever.count == 0)
     let shares = never.powerIndices(maximumWork: 1000)?.normalisedBanzhaf
     #expect(shares == [.zero, .zero, .zero])
     var nobody = try game(players: 0) { _, _ in .true }

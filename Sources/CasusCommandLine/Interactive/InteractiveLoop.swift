@@ -55,6 +55,7 @@ struct InteractiveLoop {
   private mutating func take(_ entries: [Entry], _ session: inout InteractiveSession) {
     for entry in entries.flatMap({ EntryGrammar.items(of: $0) }) where !isStopped && !session.isOver {
       if entry.kind != .command { session.lastTyped = entry }
+      if session.takeForeignWords(entry) { continue }
       if entry.kind == .text, !EntryGrammar.isQuestion(entry.bytes) {
         add(entry, &session)
       } else {

@@ -11,7 +11,7 @@ options = --scratch-path $(BUILD) $$(Tools/prepare.sh --options) $(FLAGS)
 # A program that runs where no Swift is installed, without the names that only debuggers read; only Linux can do that.
 static = $$(test "$$(uname)" != Linux || echo --static-swift-stdlib -Xlinker -s)
 
-.PHONY: help build release demo test lint format conformance embedded bench-cold clean
+.PHONY: help build release demo test lint format conformance terminal embedded bench-cold clean
 
 help: ## Lists these targets.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -28,10 +28,11 @@ demo: release ## Asks what the treaty of 2024 between Russia and North Korea obl
 	"$$(swift build -c release $(options) --show-bin-path)/casus" run $(DEMO)
 
 test: ## Checks everything: style, conformance, examples, the embedded core, and the tests.
-	@Tools/prepare.sh readline node
+	@Tools/prepare.sh readline node terminal
 	$(MAKE) --no-print-directory lint
 	swift build --build-tests $(options)
 	$(MAKE) --no-print-directory conformance
+	$(MAKE) --no-print-directory terminal
 	$(MAKE) --no-print-directory embedded
 	swift test --disable-xctest $(options)
 
@@ -44,6 +45,11 @@ format: ## Formats the source.
 conformance: ## Runs the conformance cases and the examples through the built program.
 	swift build --product casus $(options)
 	Tools/conformance.sh "$$(swift build $(options) --show-bin-path)/casus"
+
+terminal: ## Drives the interactive session through a pseudo-terminal.
+	@Tools/prepare.sh readline terminal
+	swift build --product casus $(options)
+	Tools/terminal-tests.sh "$$(swift build $(options) --show-bin-path)/casus"
 
 embedded: ## Compiles the core as Embedded Swift for WebAssembly and runs it.
 	Tools/embedded-check.sh $(BUILD)/embedded

@@ -2,7 +2,7 @@
 # Looks for what the build needs of the system, and installs through apt-get what is missing where that is possible.
 # Nothing of it is indispensable, so what cannot be had is said and no failure.
 #
-#   Tools/prepare.sh [make] [readline] [node]
+#   Tools/prepare.sh [make] [readline] [node] [terminal]
 #   Tools/prepare.sh --options     prints the options of `swift build` that do without what is missing
 set -euo pipefail
 
@@ -15,6 +15,7 @@ has() {
       done
       return 1
       ;;
+    terminal) python3 -c 'import pexpect, pyte' 2>/dev/null || /usr/bin/python3 -c 'import pexpect, pyte' 2>/dev/null ;;
     *) command -v "$1" >/dev/null ;;
   esac
 }
@@ -23,6 +24,7 @@ package_of() {
   case $1 in
     readline) echo libreadline-dev ;;
     node) echo nodejs ;;
+    terminal) echo python3-pexpect python3-pyte ;;
     *) echo "$1" ;;
   esac
 }
@@ -53,7 +55,8 @@ fi
 
 missing=()
 for need in "$@"; do
-  has "$need" || missing+=("$(package_of "$need")")
+  # shellcheck disable=SC2207
+  has "$need" || missing+=($(package_of "$need"))
 done
 if [[ ${#missing[@]} -gt 0 ]]; then
   echo "prepare: installing ${missing[*]}" >&2

@@ -67,6 +67,7 @@ static int give_up_line(int count, int key) {
   was_interrupted = true;
   rl_point = rl_end;
   rl_redisplay();
+  rl_crlf();
   rl_replace_line("", 0);
   rl_done = 1;
   return 0;
@@ -79,13 +80,12 @@ static int insert_line_break(int count, int key) {
   return 0;
 }
 
-/// The keys that differ from what readline has, in each way of editing.
-static void bind_keys(void) {
+/// Ctrl-C gives the line up, in each way of editing and whatever .inputrc says.
+static void bind_interrupt_key(void) {
   Keymap maps[] = {emacs_standard_keymap, vi_insertion_keymap, vi_movement_keymap};
   for (size_t index = 0; index < sizeof maps / sizeof *maps; index++) {
     rl_bind_key_in_map(interrupt_key, give_up_line, maps[index]);
   }
-  rl_bind_keyseq_if_unbound_in_map("\\e\\C-m", insert_line_break, emacs_standard_keymap);
 }
 
 static void start(void) {
@@ -97,8 +97,10 @@ static void start(void) {
   rl_getc_function = read_key;
   rl_variable_bind("enable-bracketed-paste", "on");
   casus_completion_start();
+  // Before .inputrc is read, which may have the key do something else.
+  rl_bind_keyseq_in_map("\\e\\C-m", insert_line_break, emacs_standard_keymap);
   rl_initialize();
-  bind_keys();
+  bind_interrupt_key();
 }
 
 bool casus_line_editor_is_available(void) { return true; }

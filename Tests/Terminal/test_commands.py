@@ -11,7 +11,7 @@ class CommandTest(TerminalTest):
         return self.session("program.casus", files={"program.casus": PROGRAM}, **options)
 
     def test_unknown_and_ambiguous_commands(self):
-        session = self.session()
+        session = self.session(lines=70)
         session.enter(":lod")
         session.enter(":s")
         session.enter(":?")
@@ -43,7 +43,7 @@ class CommandTest(TerminalTest):
         session.enter(":asof 2025-02-01")
         session.wait_for_line("Ukraine 2025-02-01> ")
         session.enter(":scenario Kursk")
-        session.wait_for_line("{Kursk, seen in Janu…} Ukraine 2025-01-10> ")
+        session.wait_for_line("{Kursk, seen in Jan…} Ukraine 2025-01-10> ")
         session.enter("under_attack(Russia, by: Ukraine)")
         self.assertSeen(session, "✗  false")
         session.enter(":view none")
@@ -167,7 +167,7 @@ scenario "Kursk, seen in January" {
         self.assertSeen(session, "Nothing was changed.")
 
     def test_out_and_format(self):
-        session = self.session()
+        session = self.session(columns=120)
         session.enter(":out answers.txt")
         session.enter("1 + 1")
         session.enter(":out none")

@@ -35,7 +35,7 @@ class CompletionTest(TerminalTest):
         session.wait_for_line("casus> CSP.assistance(ally: DPRK, victim: ")
         # The parties alone are members of the parameter.
         session.send(TAB + TAB)
-        session.wait_for("DPRK    Russia")
+        session.wait_for("Russia  DPRK    any")
         session.send("Ru" + TAB + ")")
         session.wait_for_line("casus> CSP.assistance(ally: DPRK, victim: Russia)")
 

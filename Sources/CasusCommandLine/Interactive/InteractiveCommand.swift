@@ -33,7 +33,7 @@ struct InteractiveCommand: CasusSubcommand {
     var loop = InteractiveLoop(reader: reader, keepsGoing: keepsGoing || reader.isInteractive)
     if reader.isInteractive {
       if !options.quiet {
-        session.output.console.write("casus \(CasusCommand.version) · :help for help, Ctrl-D ends\n")
+        session.output.console.write("casus \(CasusCommand.version) · :help, Ctrl-D ends\n")
       }
       Interrupt.watch()
     }

@@ -62,13 +62,16 @@ struct TextAnswerRenderer {
     if case .fault(let fault) = report.outcome {
       line += "   " + fault.message.safe + paint("   \(fault.file.safe):\(fault.line)", .faint)
     }
-    if report.views.contains(where: { $0.outcome != report.outcome }) {
-      let said = report.views.map { $0.outcome.text.safe + " according to " + $0.name.safe }
-      line += "   " + said.joined(separator: " · ")
-    }
+    let said =
+      report.views.contains { $0.outcome != report.outcome }
+      ? report.views.map { $0.outcome.text.safe + " according to " + $0.name.safe }.joined(separator: " · ") : ""
+    let hasRoom = 7 + report.outcome.text.terminalWidth + 3 + said.terminalWidth <= min(width, Self.widestLine)
+    if !said.isEmpty, hasRoom { line += "   " + said }
     if let date, let asOf = report.asOf, asOf != date { line += paint("   as of " + asOf, .faint) }
     if !report.openFacts.isEmpty || !report.gaps.isEmpty { line += "   turns on" }
-    return line + "\n"
+    line += "\n"
+    if !said.isEmpty, !hasRoom { line += said.wrapped(to: max(20, width - 8)).map { "        " + $0 + "\n" }.joined() }
+    return line
   }
 
   private func marks(_ report: AnswerReport) -> String {

@@ -47,7 +47,8 @@ struct SessionHelp {
 
   private func line(for command: SessionCommand) -> String {
     let usage = ":" + command.name + (command.arguments.isEmpty ? "" : " " + command.arguments)
-    let column = 24
+    // On a narrow terminal what a command does stands below it.
+    let column = width < 60 ? 4 : 24
     let lines = command.summary.wrapped(to: max(20, width - column - 2))
     guard usage.count <= column - 2 else {
       return "  " + usage + "\n" + lines.map { String(repeating: " ", count: column + 2) + $0 + "\n" }.joined()

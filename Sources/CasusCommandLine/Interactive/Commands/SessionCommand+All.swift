@@ -14,7 +14,8 @@ extension SessionCommand {
   /// What a name that was typed may mean: a command, or all that begin so.
   static func named(_ name: String) -> [SessionCommand] {
     if let exact = all.first(where: { $0.name == name }) { return [exact] }
-    return name.isEmpty ? [] : all.filter { $0.name.hasPrefix(name) }
+    // What does more than is asked for is only done where its name says so.
+    return name.isEmpty ? [] : all.filter { $0.name.hasPrefix(name) && ($0.name.last != "!" || name.last == "!") }
   }
 }
 

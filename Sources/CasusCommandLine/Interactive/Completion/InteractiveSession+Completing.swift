@@ -12,7 +12,8 @@ extension InteractiveSession {
     let typed = start.dropFirst()
     let name = typed.prefix { !$0.isWhitespace }
     guard name.endIndex < typed.endIndex else {
-      return SessionCommand.all.map { Candidate($0.name, end: " ") }.matching(String(name))
+      return SessionCommand.all.filter { $0.name.last != "!" }.map { Candidate($0.name, end: " ") }.matching(
+        String(name))
     }
     guard let command = SessionCommand.named(String(name)).first else { return Completions() }
     return completions(for: command.completion, behind: typed[name.endIndex...].trimmingFirstBlanks)

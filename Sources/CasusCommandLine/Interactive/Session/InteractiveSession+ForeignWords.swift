@@ -17,7 +17,9 @@ extension InteractiveSession {
       if isDeclared { return false }
       say("This is casus. :help lists the commands; a query or a statement is typed as it is.")
     default:
-      guard words.hasPrefix("\\") || words.hasPrefix(".") && words.dropFirst().first?.isLetter == true else { return false }
+      guard words.hasPrefix("\\") || words.hasPrefix(".") && words.dropFirst().first?.isLetter == true else {
+        return false
+      }
       say("Here commands begin with a colon: :help lists them.")
     }
     return true

@@ -41,7 +41,11 @@ extension InteractiveSession {
     }
     refusedFiles = []
     if files != change.files { changes.note(change) }
-    if isInteractive, !options.quiet { say(ProgramCounts(state.program).growth(since: before)) }
+    if isInteractive, !options.quiet {
+      say(
+        ProgramCounts(state.program).growth(since: before).wrapped(to: output.console.messageWidth).joined(
+          separator: "\n"))
+    }
     return .success
   }
 }

@@ -14,19 +14,16 @@ extension InteractiveSession {
     }
   }
 
+  /// What is set, in no more than about half of the line: of a long title the beginning is enough, of a long name too.
   private func promptName(columns: Int) -> String {
-    let parts = [
-      context.scenario.map { "{\($0.safe.shortened(to: 20))}" }, context.view?.safe, presentMoment?.description,
-    ]
-    let name = parts.compactMap { $0 }.joined(separator: " ")
-    if name.isEmpty { return "casus" }
-    guard name.terminalWidth > columns / 2 else { return name }
-    // A narrow terminal shows less of each rather than none of one.
-    let short = [
-      context.scenario.map { "{\($0.safe.shortened(to: 6))}" }, context.view?.safe.shortened(to: 8),
-      presentMoment?.description,
-    ]
-    return short.compactMap { $0 }.joined(separator: " ")
+    let date = presentMoment?.description
+    var view = context.view?.safe
+    func others() -> [String] { [view, date].compactMap { $0 } }
+    if others().joined(separator: " ").terminalWidth > columns / 2 { view = view?.shortened(to: 8) }
+    let room = columns / 2 - others().joined(separator: " ").terminalWidth - 3
+    let title = context.scenario.map { "{\($0.safe.shortened(to: max(6, min(20, room))))}" }
+    let name = ([title].compactMap { $0 } + others()).joined(separator: " ")
+    return name.isEmpty ? "casus" : name
   }
 
   /// In bold, marked for the line editor as taking no columns.

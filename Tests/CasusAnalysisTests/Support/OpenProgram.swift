@@ -13,13 +13,14 @@ struct OpenProgram {
     self.mayHaveGap = mayHaveGap
     text = """
       type State entity Alba, Brabant: State
+      type Organ entity Council: Organ
       type Rank = low | middle | high
       fact war(_ state: State) decided by state asks "Is {state} at war?"
-      fact aid(_ helper: State, to other: State) presumed false
-      fact vote
+      fact aid(_ helper: State, to other: State) decided by helper presumed false
+      fact vote decided by Council
       fact troops -> Int
       fact share -> Decimal
-      fact rank -> Rank
+      fact rank -> Rank decided by Brabant
       event attack(by state: State)
 
       """

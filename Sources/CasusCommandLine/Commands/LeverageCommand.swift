@@ -46,38 +46,29 @@ struct LeverageCommand: CasusSubcommand {
 
   func perform() throws(CommandFailure) -> ExitStatus {
     options.startTimer()
-    let reader = ProgramReader(options: options, console: options.console)
-    let loaded = try reader.program(at: file)
-    let scenario = try self.scenario.map { (title) throws(CommandFailure) in try loaded.scenario(titled: title) }
-    let asked = try reader.question(query, of: loaded)
-    guard asked.program.program[asked.question.expression].type == .condition else {
+    let asked = try ScenarioQuestion(
+      query, of: file, scenario: scenario, given: given, opensDecisions: true, options)
+    guard asked.program[asked.question.expression].type == .condition else {
       throw CommandFailure(
         status: .usage,
         message: "only a condition can be forced or blocked: compare the value, as in `\(query.safe) >= …`")
     }
-    let session = try QuestionSession(asked.program, options: options)
-    let told = scenario?.statements ?? []
-    let given = try reader.given(self.given, in: asked.program, behind: told)
-    var question = asked.question
-    question.view = session.view
-    let facts = FactBase(asked.program.program.withDecisionsOpen, scenario: told + given.statements)
     let result: Result<Leverage, Answer.Fault>
     do throws(EngineError) {
-      result = try QuestionRunner(facts, limits: options.engineLimits).leverage(
-        of: question, asOf: options.asOf ?? scenario?.asOf ?? Clock.today, indices: indices || format == .svg,
-        limits: limits)
+      result = try asked.runner.leverage(
+        of: asked.question, asOf: asked.moment, indices: indices || format == .svg, limits: limits)
     } catch {
-      reader.report([error.diagnostic(for: question)], in: asked.program.sources)
-      return error.status
+      return asked.report(error)
     }
+    let builder = asked.session.builder
     switch result {
     case .success(let leverage):
-      let report = session.builder.report(of: leverage, for: question, in: scenario, given: given.texts)
+      let report = builder.report(of: leverage, for: asked.question, in: asked.scenario, given: asked.given.texts)
       options.console.write(
         format.render(report, shownGroups: limit ?? 5, console: options.console, isQuiet: options.quiet))
       return .success
     case .failure(let fault):
-      let place = session.builder.place(of: fault.span)
+      let place = builder.place(of: fault.span)
       throw CommandFailure(
         status: .wrongInput, message: "the question may fail: \(fault.message) (\(place.file.safe):\(place.line))")
     }

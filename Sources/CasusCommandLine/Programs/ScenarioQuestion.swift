@@ -1,3 +1,4 @@
+import CasusAnalysis
 import CasusEngine
 import CasusSemantics
 
@@ -8,10 +9,18 @@ struct ScenarioQuestion {
   let question: Question
   /// The scenario that the command line names.
   let scenario: Scenario?
+  /// Statements of the command line.
+  let given: GivenStatements
   let moment: Moment
   let runner: QuestionRunner
 
-  init(_ query: String, of file: String, scenario title: String?, _ options: SharedOptions) throws(CommandFailure) {
+  /// - Parameters:
+  ///   - given: statements to take as given beside those of the file and the scenario.
+  ///   - opensDecisions: whether what is merely presumed of a decision is left open.
+  init(
+    _ query: String, of file: String, scenario title: String?, given texts: [String] = [],
+    opensDecisions: Bool = false, _ options: SharedOptions
+  ) throws(CommandFailure) {
     reader = ProgramReader(options: options, console: options.console)
     let loaded = try reader.program(at: file)
     scenario = try title.map { (title) throws(CommandFailure) in try loaded.scenario(titled: title) }
@@ -21,7 +30,11 @@ struct ScenarioQuestion {
     question.view = session.view
     self.question = question
     moment = options.asOf ?? scenario?.asOf ?? Clock.today
-    let facts = FactBase(asked.program.program, scenario: scenario?.statements ?? [])
+    let told = scenario?.statements ?? []
+    given = try reader.given(texts, in: asked.program, behind: told)
+    let program = asked.program.program
+    let facts = FactBase(
+      opensDecisions ? program.withDecisionsOpen : program, scenario: told + given.statements)
     runner = QuestionRunner(facts, limits: options.engineLimits)
   }
 

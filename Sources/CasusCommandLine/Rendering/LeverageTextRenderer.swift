@@ -11,7 +11,11 @@ struct LeverageTextRenderer {
   let isQuiet: Bool
 
   func render(_ report: LeverageReport) -> String {
-    var text = isQuiet ? "" : heading(report)
+    var text =
+      isQuiet
+      ? ""
+      : paint.heading(
+        report.query, asOf: report.asOf, accordingTo: report.accordingTo, scenario: report.scenario, width: width)
     text += summary(report)
     if report.answer == .unknown {
       text += table(report) + bystanders(report)
@@ -19,16 +23,6 @@ struct LeverageTextRenderer {
       text += decisions(report)
     }
     return isQuiet ? text : text + remarks(report)
-  }
-
-  private func heading(_ report: LeverageReport) -> String {
-    var notes: [String] = []
-    if let asOf = report.asOf { notes.append("as of " + asOf) }
-    if let view = report.accordingTo { notes.append("according to " + view.safe) }
-    if let scenario = report.scenario { notes.append(scenario.safe) }
-    var text = report.query.safe.wrapped(to: width).map { paint($0, .heading) + "\n" }.joined()
-    if !notes.isEmpty { text += paint(notes.joined(separator: " · "), .faint) + "\n" }
-    return text
   }
 
   private func summary(_ report: LeverageReport) -> String {

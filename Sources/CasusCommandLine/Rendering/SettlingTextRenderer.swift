@@ -9,22 +9,17 @@ struct SettlingTextRenderer {
   let isQuiet: Bool
 
   func render(_ report: SettlingReport) -> String {
-    var text = isQuiet ? "" : heading(report) + summary(report)
+    var text =
+      isQuiet
+      ? ""
+      : paint.heading(
+        report.query, asOf: report.asOf, accordingTo: report.accordingTo, scenario: report.scenario, width: width)
+        + summary(report)
     for (position, set) in report.sets.enumerated() where !set.isEmpty {
       if !text.isEmpty { text += "\n" }
       text += statements(set, number: position + 1)
     }
     return isQuiet ? text : text + remarks(report)
-  }
-
-  private func heading(_ report: SettlingReport) -> String {
-    var notes: [String] = []
-    if let asOf = report.asOf { notes.append("as of " + asOf) }
-    if let view = report.accordingTo { notes.append("according to " + view.safe) }
-    if let scenario = report.scenario { notes.append(scenario.safe) }
-    var text = report.query.safe.wrapped(to: width).map { paint($0, .heading) + "\n" }.joined()
-    if !notes.isEmpty { text += paint(notes.joined(separator: " · "), .faint) + "\n" }
-    return text
   }
 
   private func summary(_ report: SettlingReport) -> String {

@@ -24,7 +24,7 @@ extension Circuit {
       moving.contains(left) || moving.contains(right)
     case .negative(let child): moving.contains(child)
     case .chooseValue(_, let operands): pairs(operands).contains { moving.contains($0.node) }
-    case .alias(let body): moving.contains(bodies[Int(body)])
+    case .aliasValue(let body): moving.contains(bodies[Int(body)])
     default: false
     }
   }

@@ -42,7 +42,7 @@ package struct Circuit: Sendable {
     case .select(let condition, let left, let right): [condition, left, right]
     case .choose(let selector, let range), .chooseValue(let selector, let range):
       [selector] + pairs(range).map { $0.node }
-    case .alias(let body): [bodies[Int(body)]]
+    case .alias(let body), .aliasValue(let body): [bodies[Int(body)]]
     }
   }
 

@@ -76,10 +76,11 @@ package struct CircuitBuilder: Sendable {
   }
 
   /// A node whose body comes later: the only way in which a circuit can go in a circle.
-  package mutating func alias() -> (node: NodeID, body: Int) {
+  package mutating func alias(isValue: Bool) -> (node: NodeID, body: Int) {
     let body = circuit.bodies.count
+    let number = Int32(truncatingIfNeeded: body)
     circuit.bodies.append(.false)
-    return (add(.alias(Int32(truncatingIfNeeded: body))), body)
+    return (add(isValue ? .aliasValue(number) : .alias(number)), body)
   }
 
   /// A node that looks back over time.

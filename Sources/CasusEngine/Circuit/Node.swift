@@ -50,7 +50,7 @@ package enum Node: Hashable, Sendable {
   case during(Int32)
   /// What statements say of a rule's case where they speak, else the rule.
   case stipulated(InputID, NodeID)
-  /// A case of a rule or a definition whose body is grounded apart: ``Circuit/bodies`` tells which node it is.
+  /// A case of a rule, an exception or a norm whose body is grounded apart: ``Circuit/bodies`` tells which node it is.
   case alias(Int32)
   /// A condition that cannot be told because computing it fails.
   case faultyCondition
@@ -70,6 +70,8 @@ package enum Node: Hashable, Sendable {
   // Values.
   case value(Int32)
   case inputValue(InputID)
+  /// A case of a definition whose body is grounded apart.
+  case aliasValue(Int32)
   case today
   case select(NodeID, NodeID, NodeID)
   case arithmetic(ArithmeticOperator, NodeID, NodeID, ValueKinds)

@@ -19,10 +19,8 @@ extension CircuitEvaluator where Algebra: ~Copyable {
     case .value, .inputValue, .today, .startOfToday, .select, .arithmetic, .negative, .extremum, .count, .chooseValue,
       .faultyValue, .eventDate, .latest, .earliest, .previousValue, .atStart, .deadlineEnd, .dueDate, .windowStart:
       values[Int(node.index)] = try computeValue(node)
-    case .alias(let body):
-      let target = circuit.bodies[Int(body)]
-      truths[Int(node.index)] = truths[Int(target.index)]
-      values[Int(node.index)] = values[Int(target.index)]
+    case .alias(let body): truths[Int(node.index)] = truths[Int(circuit.bodies[Int(body)].index)]
+    case .aliasValue(let body): values[Int(node.index)] = values[Int(circuit.bodies[Int(body)].index)]
     default:
       truths[Int(node.index)] = try computeTruth(node)
     }

@@ -72,8 +72,10 @@ package struct CircuitEvaluator<Algebra: CaseAlgebra & ~Copyable>: ~Copyable {
   // MARK: Recursion
 
   /// Well-founded semantics by an alternating fixpoint: what is certain grows from nothing while `not` reads what was
-  /// possible, then what is possible grows from nothing while `not` reads what is certain, until neither changes. What
-  /// only supports itself is never reached, and so false; what depends on its own negation stays between the two.
+  /// possible, then what is possible grows from what is certain, which `not` reads, until neither changes. What only
+  /// supports itself is never reached, and so false; what depends on its own negation stays between the two.
+  ///
+  /// At no time is anything certain and not possible, so that values in between are what conditions leave of them.
   private mutating func solve(_ component: Component) throws(EvaluationStop) {
     let aliases = component.nodes.filter { if case .alias = circuit[$0] { true } else { false } }
     for alias in aliases {
@@ -90,11 +92,14 @@ package struct CircuitEvaluator<Algebra: CaseAlgebra & ~Copyable>: ~Copyable {
     try grow(.fault, of: aliases, in: component)
   }
 
-  /// Lets one plane of the aliases grow from nothing, with the other planes held, until it is as their bodies say.
+  /// Lets one plane of the aliases grow, with the other planes held, until it is as their bodies say.
   private mutating func grow(
     _ plane: PlaneName, of aliases: [NodeID], in component: Component
   ) throws(EvaluationStop) {
-    for alias in aliases { truths[Int(alias.index)]?[plane] = algebra.none }
+    for alias in aliases {
+      let start = plane == .possible ? truth(alias).certain : algebra.none
+      truths[Int(alias.index)]?[plane] = start
+    }
     var isGrowing = true
     while isGrowing {
       isGrowing = false

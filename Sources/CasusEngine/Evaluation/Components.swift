@@ -10,8 +10,9 @@ package struct Component: Sendable {
     case throughTime([Component])
   }
 
-  /// Operands come before what reads them, and each alias follows its body: reading an alias alone closes a circle, so
-  /// that one pass computes every other node from what the aliases stand at.
+  /// Operands come before what reads them, and each alias follows its body: reading the alias of a condition alone
+  /// closes a circle, so that one pass computes every other node from what these stand at. The alias of a value that
+  /// depends on itself by way of values alone is left out, and so never has one.
   package var nodes: [NodeID]
   package var kind: Kind
 }
@@ -103,39 +104,12 @@ private struct ComponentSearch {
     guard members.count > 1 || children(of: members[0], in: circuit).contains(members[0]) else {
       return Component(nodes: members, kind: .plain)
     }
-    let ordered = circuit.inOrderOfReading(members)
+    let ordered = ReadingOrder.nodes(members, of: circuit)
     let inside = Set(members)
     let closesInTime = members.contains { circuit.delayedChild(of: $0).map { inside.contains($0) } ?? false }
     guard circle == nil, closesInTime else { return Component(nodes: ordered, kind: .recursive) }
     var search = ComponentSearch(circuit, within: members)
     for member in ordered { search.visit(member, in: circuit) }
     return Component(nodes: ordered, kind: .throughTime(search.components))
-  }
-}
-
-extension Circuit {
-  /// Nodes by number, which is that of reading but for aliases; these stand behind what they stand for.
-  fileprivate func inOrderOfReading(_ members: [NodeID]) -> [NodeID] {
-    var aliases: [NodeID: [NodeID]] = [:]
-    var starts: [NodeID] = []
-    for member in members {
-      guard case .alias(let body) = self[member] else {
-        starts.append(member)
-        continue
-      }
-      aliases[bodies[Int(body)], default: []].append(member)
-    }
-    var ordered: [NodeID] = []
-    var isOrdered: Set<NodeID> = []
-    // What is left then are aliases that stand for nothing but one another.
-    for start in starts.sorted() + members.sorted() {
-      var waiting = [start]
-      while let next = waiting.popLast() {
-        guard isOrdered.insert(next).inserted else { continue }
-        ordered.append(next)
-        waiting += aliases[next] ?? []
-      }
-    }
-    return ordered
   }
 }

@@ -70,7 +70,7 @@ extension DiagramAlgebra {
     case .constant(let scalar): ValueRange(scalar, scalar)
     case .affine(let unknown, let scale, let offset):
       CasusEngine.straightLine(table.unknowns[unknown].range, scale: scale, offset: offset)
-    case .fault, .circular: .anything
+    case .fault, .circular, .circularChoice: .anything
     }
   }
 
@@ -79,7 +79,7 @@ extension DiagramAlgebra {
     case .constant(let scalar): scalar.number.isInteger
     case .affine(let unknown, let scale, let offset):
       table.unknowns[unknown].isDiscrete && scale.isInteger && offset.isInteger
-    case .fault, .circular: false
+    case .fault, .circular, .circularChoice: false
     }
   }
 
@@ -189,8 +189,11 @@ extension DiagramAlgebra {
       for second in right {
         let both = try and(first.holds, second.holds)
         if both == .false { continue }
-        let (left, right) = (table.leaves[first.leaf], table.leaves[second.leaf])
-        let part = comparison == .less ? try less(left, right, both) : try equality(left, right, both)
+        let part = try forEachAlternative(of: first.leaf) { (algebra, left) throws(EvaluationStop) in
+          try algebra.forEachAlternative(of: second.leaf) { (algebra, right) throws(EvaluationStop) in
+            comparison == .less ? try algebra.less(left, right, both) : try algebra.equality(left, right, both)
+          }
+        }
         result = try or(result, part)
       }
     }
@@ -202,15 +205,15 @@ extension DiagramAlgebra {
   ) throws(EvaluationStop) -> Truth<Plane> {
     var result = constant(false)
     for piece in try pieces(of: selector) {
-      switch table.leaves[piece.leaf] {
-      case .constant(let scalar):
-        guard let pair = pairs.first(where: { $0.ordinal == scalar.integer }) else { continue }
-        result = try or(result, and(definite(piece.holds), pair.truth))
-      case .circular:
-        result = try or(result, Truth(certain: .false, possible: piece.holds, fault: .false))
-      default:
-        result = try or(result, Truth(certain: .false, possible: piece.holds, fault: piece.holds))
+      let chosen = try forEachAlternative(of: piece.leaf) { (algebra, leaf) throws(EvaluationStop) in
+        switch leaf {
+        case .constant(let scalar):
+          pairs.first { $0.ordinal == scalar.integer }?.truth ?? algebra.constant(false)
+        case .circular: Truth(certain: .false, possible: .true, fault: .false)
+        default: algebra.faulty
+        }
       }
+      result = try or(result, and(definite(piece.holds), chosen))
     }
     return result
   }

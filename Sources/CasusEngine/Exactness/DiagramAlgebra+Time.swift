@@ -71,12 +71,14 @@ extension DiagramAlgebra {
   ) throws(EvaluationStop) -> Truth<Plane> {
     var result = constant(false)
     for piece in try pieces(of: value) where piece.holds != .false {
-      let leaf = table.leaves[piece.leaf]
-      switch leaf {
-      case .fault: result = try or(result, Truth(certain: .false, possible: piece.holds, fault: piece.holds))
-      case .circular: result = try or(result, Truth(certain: .false, possible: piece.holds, fault: .false))
-      default: result = try or(result, test(&self, leaf, piece.holds))
+      let part = try forEachAlternative(of: piece.leaf) { (algebra, leaf) throws(EvaluationStop) in
+        switch leaf {
+        case .fault: Truth(certain: .false, possible: piece.holds, fault: piece.holds)
+        case .circular: Truth(certain: .false, possible: piece.holds, fault: .false)
+        default: try test(&algebra, leaf, piece.holds)
+        }
       }
+      result = try or(result, part)
     }
     return result
   }
@@ -104,17 +106,24 @@ extension DiagramAlgebra {
   ) throws(EvaluationStop) -> PieceValue {
     var result = PieceCollector()
     for piece in try pieces(of: duration) {
-      var number = piece.leaf
-      switch table.leaves[piece.leaf] {
-      case .constant(let scalar): if let duration = scalar.duration { number = table.leaf(.constant(date(duration))) }
-      case .affine:
-        let unknown = table.unknown(
-          .distant(end, lane: now, leaf: piece.leaf), range: .anything, isDiscrete: true, isExact: false)
-        number = table.leaf(.affine(unknown: unknown, scale: Rational(1), offset: .zero))
-      case .fault, .circular: break
+      var mapped: Int?
+      for alternative in table.alternatives(of: piece.leaf) {
+        let next = self.mapped(alternative, end, date)
+        mapped = mapped.map { table.circularChoice($0, next) } ?? next
       }
-      try result.add(number, where: piece.holds, in: &self)
+      if let mapped { try result.add(mapped, where: piece.holds, in: &self) }
     }
     return result.value
+  }
+
+  private mutating func mapped(_ leaf: Int, _ end: DurationEnd, _ date: (CalendarDuration) -> Scalar) -> Int {
+    switch table.leaves[leaf] {
+    case .constant(let scalar): return scalar.duration.map { table.leaf(.constant(date($0))) } ?? leaf
+    case .affine:
+      let unknown = table.unknown(
+        .distant(end, lane: now, leaf: leaf), range: .anything, isDiscrete: true, isExact: false)
+      return table.leaf(.affine(unknown: unknown, scale: Rational(1), offset: .zero))
+    case .fault, .circular, .circularChoice: return leaf
+    }
   }
 }

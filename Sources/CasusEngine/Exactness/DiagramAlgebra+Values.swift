@@ -69,7 +69,8 @@ extension DiagramAlgebra {
       let between = try and(condition.possible, condition.certain.negated)
       let fault = try and(between, condition.fault)
       try result.add(table.leaf(.fault), where: fault, in: &self)
-      try result.add(table.leaf(.circular), where: and(between, fault.negated), in: &self)
+      let alternatives = try circularChoice(pieces(of: left), pieces(of: right))
+      try result.add(alternatives, where: and(between, fault.negated), in: &self)
     }
     return result.value
   }
@@ -79,11 +80,11 @@ extension DiagramAlgebra {
     let extremes = try extremes(of: value)
     if extremes.areEqual { return extremes.least }
     var result = PieceCollector()
-    let circular = table.leaf(.circular)
     for low in extremes.least {
       for high in extremes.greatest {
         let both = try and(low.holds, high.holds)
-        try result.add(low.leaf == high.leaf ? low.leaf : circular, where: both, in: &self)
+        if both == .false { continue }
+        try result.add(table.wholeNumbers(from: low.leaf, to: high.leaf), where: both, in: &self)
       }
     }
     return result.pieces
@@ -119,8 +120,9 @@ extension DiagramAlgebra {
   ) throws(EvaluationStop) -> PieceValue {
     try combine(left, right) { (algebra, first, second, holds, result) throws(EvaluationStop) in
       let less = try algebra.less(first, second, .true)
-      if less.fault != .false {
-        try result.add(algebra.table.leaf(.fault), where: holds, in: &algebra)
+      if less.certain != less.possible {
+        let leaf = less.fault == .false ? Leaf.circular : .fault
+        try result.add(algebra.table.leaf(leaf), where: holds, in: &algebra)
         return
       }
       let (nearer, further) = extremum == .minimum ? (first, second) : (second, first)
@@ -134,18 +136,27 @@ extension DiagramAlgebra {
   ) throws(EvaluationStop) -> PieceValue {
     var result = PieceCollector()
     for piece in try pieces(of: selector) {
-      switch table.leaves[piece.leaf] {
-      case .constant(let scalar):
-        guard let pair = pairs.first(where: { $0.ordinal == scalar.integer }) else {
-          try result.add(table.leaf(.fault), where: piece.holds, in: &self)
-          continue
-        }
-        try result.add(pieces(of: pair.values), where: piece.holds, in: &self)
-      case .circular: try result.add(piece.leaf, where: piece.holds, in: &self)
-      default: try result.add(table.leaf(.fault), where: piece.holds, in: &self)
+      var chosen: [PieceValue.Piece]?
+      for alternative in table.alternatives(of: piece.leaf) {
+        let next = try self.chosen(by: alternative, from: pairs)
+        chosen = try chosen.map { (before) throws(EvaluationStop) in try circularChoice(before, next) } ?? next
       }
+      try result.add(chosen ?? [], where: piece.holds, in: &self)
     }
     return result.value
+  }
+
+  /// What one leaf of a selector chooses; what is no member of the domain is a fault.
+  private mutating func chosen(
+    by selector: Int, from pairs: [(ordinal: Int, values: PieceValue)]
+  ) throws(EvaluationStop) -> [PieceValue.Piece] {
+    switch table.leaves[selector] {
+    case .constant(let scalar):
+      if let pair = pairs.first(where: { $0.ordinal == scalar.integer }) { return try pieces(of: pair.values) }
+      return [.init(holds: .true, leaf: table.leaf(.fault))]
+    case .circular: return [.init(holds: .true, leaf: selector)]
+    default: return [.init(holds: .true, leaf: table.leaf(.fault))]
+    }
   }
 
   private mutating func combine(
@@ -158,7 +169,16 @@ extension DiagramAlgebra {
       for second in seconds {
         let both = try and(first.holds, second.holds)
         if both == .false { continue }
-        try operation(&self, table.leaves[first.leaf], table.leaves[second.leaf], both, &result)
+        var joined: [PieceValue.Piece]?
+        for one in table.alternatives(of: first.leaf) {
+          for other in table.alternatives(of: second.leaf) {
+            var part = PieceCollector()
+            try operation(&self, table.leaves[one], table.leaves[other], both, &part)
+            let next = part.pieces
+            joined = try joined.map { (before) throws(EvaluationStop) in try circularChoice(before, next) } ?? next
+          }
+        }
+        try result.add(joined ?? [], where: .true, in: &self)
       }
     }
     return result.value

@@ -39,7 +39,7 @@ extension ExactModel {
       guard let remaining = try values(of: piece) else { return Finding(.fault) }
       set = set.map { $0.hull(with: remaining) } ?? remaining
       switch table.leaves[piece.leaf] {
-      case .circular: finding.isCircular = true
+      case .circular, .circularChoice: finding.isCircular = true
       case .constant, .fault: break
       case .affine(let unknown, _, _):
         finding.isProved = finding.isProved && table.unknowns[unknown].isExact
@@ -65,12 +65,23 @@ extension ExactModel {
 
   /// What the value can be where a piece holds; nil where computing it fails there.
   package mutating func values(of piece: ValuePiece) throws(EvaluationStop) -> ValueSet? {
-    switch table.leaves[piece.leaf] {
+    var set: ValueSet?
+    for alternative in table.alternatives(of: piece.leaf) {
+      guard let values = try values(of: table.leaves[alternative], where: piece.holds) else { return nil }
+      set = set.map { $0.hull(with: values) } ?? values
+    }
+    return set
+  }
+
+  private mutating func values(
+    of leaf: Leaf, where holds: DecisionDiagram.Edge
+  ) throws(EvaluationStop) -> ValueSet? {
+    switch leaf {
     case .fault: return nil
-    case .circular: return .anything
+    case .circular, .circularChoice: return .anything
     case .constant(let scalar): return .oneOf([scalar])
     case .affine(let unknown, let scale, let offset):
-      let range = try self.range(of: unknown, where: piece.holds)
+      let range = try self.range(of: unknown, where: holds)
       let line = straightLine(range, scale: scale, offset: offset)
       return .range(line.low, line.high)
     }

@@ -33,7 +33,7 @@ extension ExactModel {
         var outcome = Outcome(meaning: .piece(number), holds: piece.holds)
         switch table.leaves[piece.leaf] {
         case .fault: outcome.meaning = .fault
-        case .circular: outcome.meaning = .circular
+        case .circular, .circularChoice: outcome.meaning = .circular
         case .affine(let unknown, _, _): outcome.inputs = table.inputs(behind: unknown)
         case .constant: break
         }

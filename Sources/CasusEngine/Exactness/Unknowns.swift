@@ -60,7 +60,9 @@ enum Leaf: Hashable, Sendable {
   /// `scale × unknown + offset`, with a scale other than zero.
   case affine(unknown: Int, scale: Rational, offset: Rational)
   case fault
-  /// Depends on itself.
+  /// One of several leaves, by number and ascending: which of them, depends on itself.
+  case circularChoice([Int])
+  /// Depends on itself, and might be anything.
   case circular
 }
 
@@ -72,7 +74,6 @@ struct UnknownTable: Sendable {
   private var leafNumbers: [Leaf: Int] = [:]
   /// Whether a cut was added since this was last set to false.
   var hasGrown = false
-
   mutating func leaf(_ leaf: Leaf) -> Int {
     if let number = leafNumbers[leaf] { return number }
     leafNumbers[leaf] = leaves.count

@@ -112,7 +112,7 @@ package struct Grounder {
       instances[key] = node
       return node
     }
-    let alias = builder.alias()
+    let alias = builder.alias(isValue: program.declarations[key.declaration].isValue)
     instances[key] = alias.node
     if isTooDeep {
       pending.append((key, alias.body))

@@ -18,16 +18,21 @@ struct ReferenceOptions {
     for expression in program.expressions {
       if case .constant(let value) = expression.kind { note(value) }
     }
-    for statement in program.statements + scenario {
-      switch statement.told {
-      case .value(let value): note(value)
-      case .range(let low, let high): for case let end? in [low, high] { note(end) }
-      case .oneOf(let values): for value in values { note(value) }
-      case .truth, .unknown: break
-      }
+    for declaration in program.declarations {
+      if case .fact(let details) = declaration.kind, let presumed = details.presumed { note(presumed) }
     }
+    for statement in program.statements + scenario { note(statement.told) }
     integers = integersToTry
     decimals = decimalsToTry
+  }
+
+  private mutating func note(_ told: Told) {
+    switch told {
+    case .value(let value): note(value)
+    case .range(let low, let high): for case let end? in [low, high] { note(end) }
+    case .oneOf(let values): for value in values { note(value) }
+    case .truth, .unknown: break
+    }
   }
 
   private mutating func note(_ value: Value) {

@@ -12,6 +12,7 @@ import Testing
     // The case is about rules that depend on their own contrary: three circles, and one.
     "Tests/Conformance/recursion/good/circles.casus": ["C0901", "C0901", "C0901"],
     "Tests/Conformance/recursion/wrong/circles.casus": ["C0901"],
+    "Tests/Conformance/recursion/good/values-in-a-circle.casus": ["C0901"],
     // The fact `weight` is declared and never asked about.
     "Tests/Conformance/numbers/good/ranges.casus": ["C0903"],
   ]

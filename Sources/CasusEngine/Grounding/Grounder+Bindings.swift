@@ -54,15 +54,9 @@ extension Grounder {
     of binding: CheckedBinding, _ frame: Frame, _ join: DerivationPart.Join = .all,
     _ visit: (inout Grounder, inout Frame, NodeID) throws(EngineError) -> (node: NodeID, goesOn: Bool)
   ) throws(EngineError) {
-    var choices: [[GroundValue]] = []
+    var ranges: [OpenRange] = []
     var frame = frame
-    for variable in binding.variables { choices.append(try members(of: variable.domain, &frame)) }
-    if choices.contains(where: { $0.isEmpty }) { return }
-    var positions = [Int](repeating: 0, count: choices.count)
-    while true {
-      for (index, variable) in binding.variables.enumerated() {
-        frame[variable.slot] = choices[index][positions[index]]
-      }
+    while try advance(&ranges, of: binding, &frame) {
       try step()
       recorder.begin(.combination(binding.variables.map { $0.slot }, frame), join, at: builder.span)
       var picked = NodeID.true
@@ -78,18 +72,35 @@ extension Grounder {
       }
       recorder.end(result.node)
       if !result.goesOn { return }
-      guard advance(&positions, through: choices) else { return }
     }
   }
 
-  /// Counts on, the last position first; false after the last combination.
-  private func advance(_ positions: inout [Int], through choices: [[GroundValue]]) -> Bool {
-    for index in positions.indices.reversed() {
-      positions[index] += 1
-      if positions[index] < choices[index].count { return true }
-      positions[index] = 0
+  /// What a variable ranges over, and how far it has gone.
+  private struct OpenRange {
+    var members: [GroundValue]
+    var position = -1
+  }
+
+  /// Goes on to the next combination, the last variable first; false after the last one.
+  ///
+  /// A variable may range over what those before it are, so what it ranges over is looked up for each of them anew.
+  private mutating func advance(
+    _ ranges: inout [OpenRange], of binding: CheckedBinding, _ frame: inout Frame
+  ) throws(EngineError) -> Bool {
+    var isEntering = ranges.isEmpty
+    while true {
+      if isEntering {
+        if ranges.count == binding.variables.count { return true }
+        ranges.append(OpenRange(members: try members(of: binding.variables[ranges.count].domain, &frame)))
+      }
+      guard var last = ranges.popLast() else { return false }
+      last.position += 1
+      isEntering = last.position < last.members.count
+      if isEntering {
+        frame[binding.variables[ranges.count].slot] = last.members[last.position]
+        ranges.append(last)
+      }
     }
-    return false
   }
 
   func members(of reference: DomainReference) -> [GroundValue]? {
@@ -112,9 +123,8 @@ extension Grounder {
         throw .openDomain(at: program[low].span)
       }
       if last < first { return [] }
-      guard last.subtractingReportingOverflow(first).partialValue < limits.maximumSteps, last - first >= 0 else {
-        throw .limit(.steps(limits.maximumSteps))
-      }
+      let (length, overflow) = last.subtractingReportingOverflow(first)
+      guard !overflow, length < limits.maximumSteps else { throw .limit(.steps(limits.maximumSteps)) }
       return (first...last).map { .constant(Scalar($0)) }
     }
   }

@@ -11,7 +11,8 @@ extension ProgramGenerator {
     var arity = random.pick([0, 1, 1, 1, 2])
     if kind == .event { arity = max(arity, 1) }
     for _ in 0..<arity {
-      callable.parameters.append(kind == .event ? .state : random.pick([.state, .state, .state, .pair, .step]))
+      callable.parameters.append(
+        kind == .event ? .state : random.pick([.state, .state, .state, .pair, .step, .colour]))
     }
     callables.append(callable)
     // What has many cases is presumed, so that few of them are open.
@@ -23,11 +24,15 @@ extension ProgramGenerator {
 
   private mutating func declareValue(_ name: String) {
     var callable = Callable(name: name, kind: .fact)
-    callable.result = random.pick([.integer, .integer, .colour, .colour, .state, .step, .decimal])
-    if random.chance(60) { callable.parameters.append(random.pick([.state, .pair])) }
+    callable.result = random.pick(
+      [.integer, .integer, .integer, .colour, .colour, .state, .step, .decimal, .date, .text, .duration])
+    if random.chance(60) { callable.parameters.append(random.pick([.state, .pair, .colour])) }
     callables.append(callable)
     var presumed = ""
-    if random.chance(40) { presumed = " presumed \(random.pick(Self.constants(callable.result)))" }
+    // There is no end to the durations that something might be.
+    if callable.result == .duration || random.chance(40) {
+      presumed = " presumed \(random.pick(Self.constants(callable.result)))"
+    }
     program.items.append("fact \(name) \(heading(callable)) -> \(Self.typeName(callable.result))" + presumed)
   }
 
@@ -47,7 +52,8 @@ extension ProgramGenerator {
 
   private mutating func derivedDomain(_ callable: Callable) -> Domain {
     if let instrument = callable.instrument, random.chance(35) { return .party(instrument) }
-    return random.pick([.state, .state, .state, .pair, .step])
+    if [.rule, .definition].contains(callable.kind), !isRecursive, random.chance(12) { return .number }
+    return random.pick([.state, .state, .state, .state, .pair, .pair, .step, .step, .colour])
   }
 
   mutating func writeBodies() {
@@ -83,7 +89,7 @@ extension ProgramGenerator {
 
   private mutating func clauses(_ scope: Scope, isBare: Bool = false) -> String {
     var text = isBare ? "" : "when \(condition(1 + random.below(2), scope))"
-    if random.chance(25) { text += " unless \(condition(random.below(2), scope))" }
+    for chance in [25, 15] where random.chance(chance) { text += " unless \(condition(random.below(2), scope))" }
     return text
   }
 
@@ -117,7 +123,7 @@ extension ProgramGenerator {
   }
 
   private mutating func norm(_ callable: Callable, _ scope: Scope) -> String {
-    let states = scope.variables.filter { $0.domain != .step }.map { $0.name }
+    let states = scope.variables.filter { $0.domain.kind == .state }.map { $0.name }
     let event = random.pick(callables.filter { $0.kind == .event })
     let bearer = states.first ?? random.pick(Self.states)
     let other = random.chance(60) ? states.last ?? "B" : random.pick(Self.states)

@@ -7,6 +7,7 @@ extension ProgramGenerator {
     case ..<58: return "not ( \(condition(depth - 1, scope)) )"
     case ..<66: return quantified(depth, scope)
     case ..<72: return "( \(count(depth, scope)) \(comparison()) \(random.below(4)) )"
+    case ..<75: return sum(depth, scope).map { "( \($0) \(comparison()) \(random.below(9)) )" } ?? "true"
     default: return simpleCondition(scope)
     }
   }
@@ -19,14 +20,29 @@ extension ProgramGenerator {
 
   private mutating func binding(_ depth: Int, _ scope: Scope) -> (text: String, scope: Scope) {
     var inner = scope
-    let name = "x\(scope.variables.count)"
-    var domain = random.pick([Domain.state, .state, .pair, .step])
-    if let instrument = instruments.randomElement(using: &random), random.chance(25) { domain = .party(instrument) }
-    inner.variables.append((name, domain))
-    var text = "\(name) in \(Self.domainName(domain, from: scope.instrument))"
-    if domain == .state, random.chance(15) { text = "\(name) in { A , C }" }
+    var text = variable(of: &inner)
+    if random.chance(20) { text += " , \(variable(of: &inner))" }
     if random.chance(40) { text += " where \(condition(depth - 1, inner))" }
     return (text, inner)
+  }
+
+  /// A variable and what it ranges over.
+  private mutating func variable(of scope: inout Scope) -> String {
+    let name = "x\(scope.variables.count)"
+    var domain = random.pick([Domain.state, .state, .pair, .step, .colour])
+    if let instrument = instruments.randomElement(using: &random), random.chance(25) { domain = .party(instrument) }
+    defer { scope.variables.append((name, domain)) }
+    switch domain {
+    case .state where random.chance(15): return "\(name) in { A , C }"
+    case .step where random.chance(30): return "\(name) in 1 .. \(lastStep(scope))"
+    default: return "\(name) in \(Self.domainName(domain, from: scope.instrument))"
+    }
+  }
+
+  /// A number, or a variable that has one.
+  private mutating func lastStep(_ scope: Scope) -> String {
+    let steps = scope.variables.filter { $0.domain == .step }.map { $0.name }
+    return random.chance(50) ? steps.randomElement(using: &random) ?? "2" : random.pick(["2", "0"])
   }
 
   private mutating func quantified(_ depth: Int, _ scope: Scope) -> String {
@@ -40,6 +56,14 @@ extension ProgramGenerator {
     return "count( \(text) )"
   }
 
+  /// A sum over some cases; nil where nothing has numbers.
+  mutating func sum(_ depth: Int, _ scope: Scope) -> String? {
+    let (text, inner) = binding(depth, scope)
+    let numbers = inner.variables.filter { $0.domain.kind == .integer }.map { $0.name }
+    let summand = random.chance(30) ? numbers.randomElement(using: &random) : value(.integer, inner)
+    return summand.map { "sum( \($0) over \(text) )" }
+  }
+
   private mutating func comparison() -> String { random.pick(["is", "is not", "<", "<=", ">", ">="]) }
 
   private mutating func simpleCondition(_ scope: Scope) -> String {
@@ -47,10 +71,13 @@ extension ProgramGenerator {
     case ..<68: return call(.condition, scope) ?? "true"
     case ..<86: return comparedValue(scope)
     case ..<92:
-      guard let variable = scope.variables.randomElement(using: &random), variable.domain != .step else { break }
-      let other = random.pick(Self.states)
+      guard let variable = scope.variables.randomElement(using: &random) else { break }
+      if variable.domain.kind == .integer { return "( \(variable.name) \(comparison()) 2 )" }
+      let other = random.pick(Self.members(variable.domain))
+      if variable.domain.kind == .colour { return "( \(variable.name) \(comparison()) \(other) )" }
       return random.chance(70)
-        ? "( \(variable.name) \(random.chance(50) ? "is" : "is not") \(other) )" : "( \(variable.name) in Pair )"
+        ? "( \(variable.name) \(random.chance(50) ? "is" : "is not") \(other) )"
+        : "( \(variable.name)\(random.chance(30) ? " not" : "") in Pair )"
     case ..<96:
       guard scope.allowsGaps, gapCount < 2 else { break }
       gapCount += 1
@@ -74,22 +101,51 @@ extension ProgramGenerator {
   }
 
   private mutating func comparedValue(_ scope: Scope) -> String {
-    let type = random.pick([Result.integer, .integer, .colour, .state, .step, .decimal])
+    let type = random.pick(
+      [Result.integer, .integer, .integer, .colour, .state, .step, .decimal, .date, .text, .duration])
     guard let value = value(type, scope) else { return call(.condition, scope) ?? "true" }
     let constant = random.pick(Self.constants(type))
+    let membership = random.chance(30) ? "not in" : "in"
     switch (type, random.below(100)) {
-    case (.state, _): return "( \(value) \(random.chance(50) ? "is" : "is not") \(constant) )"
-    case (_, ..<12): return "( \(value) in { \(random.pick(Self.constants(type))) , \(constant) } )"
-    case (.integer, ..<22): return "( \(value) in 1 .. 3 )"
-    case (.integer, ..<28): return "( 3 / \(value) > 1 )"
-    case (.integer, ..<32): return "( \(value) > 0 and 3 / \(value) > 1 )"
-    case (.integer, ..<38): return "( \(value) + 1 \(comparison()) \(constant) )"
-    case (_, ..<44):
+    case (.duration, _): return "( \(value) \(comparison()) \(constant) )"
+    case (.state, ..<90), (.text, ..<90): return "( \(value) \(random.chance(50) ? "is" : "is not") \(constant) )"
+    case (.date, ..<45): return comparedDate(value, constant)
+    case (_, ..<12): return "( \(value) \(membership) { \(random.pick(Self.constants(type))) , \(constant) } )"
+    case (.state, _), (.text, _): return "( \(value) \(membership) { \(constant) } )"
+    case (.integer, ..<22): return "( \(value) \(membership) 1 .. 3 )"
+    case (.integer, ..<26): return "( 3 / \(value) > 1 )"
+    case (.integer, ..<30): return "( \(value) > 0 and 3 / \(value) > 1 )"
+    case (.integer, ..<50): return "( \(computed(value, scope)) \(comparison()) \(constant) )"
+    case (.decimal, ..<30): return "( \(value) / 2 \(comparison()) \(constant) )"
+    case (_, ..<54):
       guard let other = self.value(type, scope) else { break }
       return "( \(value) \(comparison()) \(other) )"
     default: break
     }
     return "( \(value) \(comparison()) \(constant) )"
+  }
+
+  private mutating func comparedDate(_ value: String, _ constant: String) -> String {
+    switch random.below(5) {
+    case 0: "( \(value) \(comparison()) today )"
+    case 1: "( \(value) + 1 year \(comparison()) \(constant) )"
+    case 2: "( \(value) - 30 days \(comparison()) \(constant) )"
+    case 3: "( today - 1 month \(comparison()) \(value) )"
+    default: "( \(value) - \(constant) \(comparison()) 30 days )"
+    }
+  }
+
+  /// A number from another.
+  private mutating func computed(_ value: String, _ scope: Scope) -> String {
+    switch random.below(8) {
+    case 0: "- \(value)"
+    case 1: "2 * \(value)"
+    case 2: "\(value) * \(call(.integer, scope) ?? "3")"
+    case 3: "\(value) - \(call(.integer, scope) ?? "1")"
+    case 4: "3 - \(value)"
+    case 5: "2 * ( \(value) - 1 )"
+    default: "\(value) + 1"
+    }
   }
 
   /// A call with a value of the type, or a little more than that; nil where nothing has such values.
@@ -116,7 +172,7 @@ extension ProgramGenerator {
     guard let callable = possible.randomElement(using: &random) else { return nil }
     let name = path(callable, from: scope.instrument)
     if callable.parameters.isEmpty { return name }
-    let mayBeAny = result == .condition && callable.kind != .norm
+    let mayBeAny = result == .condition && callable.kind != .norm && !callable.parameters.contains(.number)
     let arguments = callable.parameters.map { domain in
       mayBeAny && random.chance(12) ? "any" : argument(domain, scope)
     }
@@ -126,11 +182,10 @@ extension ProgramGenerator {
 
   /// A variable where there is one, else a constant; now and then a value that lies outside the parameter's set.
   mutating func argument(_ domain: Domain, _ scope: Scope) -> String {
-    let isStep = domain == .step
-    let fitting = scope.variables.filter { ($0.domain == .step) == isStep }
+    let fitting = scope.variables.filter { $0.domain.kind == domain.kind }
     if let variable = fitting.randomElement(using: &random), random.chance(75) { return variable.name }
-    if isStep, random.chance(4) { return "4" }
-    if !isStep, random.chance(3), let value = value(.state, scope) { return value }
-    return isStep || random.chance(90) ? random.pick(Self.members(domain)) : random.pick(Self.states)
+    if domain == .step, random.chance(4) { return "4" }
+    if domain.kind != .integer, random.chance(3), let value = value(domain.kind, scope) { return value }
+    return domain.kind != .state || random.chance(90) ? random.pick(Self.members(domain)) : random.pick(Self.states)
   }
 }

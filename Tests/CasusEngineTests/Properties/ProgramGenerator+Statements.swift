@@ -32,24 +32,32 @@ extension ProgramGenerator {
     let possible = callables.filter { $0.kind == .fact || $0.kind == .event || $0.kind == .rule }
     let callable = random.pick(possible)
     if callable.kind == .rule, random.chance(65) { return nil }
-    let view = random.chance(views.count > Self.states.count ? 95 : 30) ? random.pick(views) : nil
+    var speakers: [String] = []
+    if random.chance(views.count > Self.states.count ? 95 : 30) { speakers = [random.pick(views)] }
+    if let first = speakers.first, random.chance(20), let second = views.last, second != first {
+      speakers.append(second)
+    }
     let isDenial = callable.result == .condition && random.chance(45)
+    let mayBeAny = isDenial && !callable.parameters.contains(.number)
     let arguments = callable.parameters.map { domain in
-      isDenial && random.chance(25) ? "any" : random.pick(Self.members(domain))
+      mayBeAny && random.chance(25) ? "any" : random.pick(Self.members(domain))
     }
     let isAny = arguments.contains("any")
     let isTimed = isDated && random.chance(45)
     let from = isTimed ? random.below(Self.dates.count) : -1
     let home = isScenario == nil ? "file" : "scenario"
-    var key = "\(path(callable, from: nil))|\(arguments.joined(separator: ","))|\(view ?? "nobody")|\(home)"
-    if from >= 0 && callable.kind != .event { key += "|\(from)" }
-    guard isAny || told.insert(key).inserted else { return nil }
+    let keys = (speakers.isEmpty ? ["nobody"] : speakers).map { view in
+      "\(path(callable, from: nil))|\(arguments.joined(separator: ","))|\(view)|\(home)"
+        + (from > 0 && callable.kind != .event ? "|\(from)" : "")
+    }
+    guard isAny || keys.allSatisfy({ !told.contains($0) }) else { return nil }
+    told.formUnion(keys)
     let name = path(callable, from: nil)
     let labelled = callable.isLabelled ? zip(["by", "to"], arguments).map { "\($0) : \($1)" } : arguments
     var text = "\(isDenial ? "deny" : "assert") \(name)"
     if !arguments.isEmpty { text += "( \(labelled.joined(separator: " , ")) )" }
     text += said(callable, isDenial: isDenial, from: from)
-    if let view { text += " according to \(view)" }
+    if !speakers.isEmpty { text += " according to \(speakers.joined(separator: " , "))" }
     return text
   }
 
@@ -62,6 +70,8 @@ extension ProgramGenerator {
       text = " is unknown"
     }
     guard from >= 0 else { return text }
+    // What speaks from the beginning is level with what has no period.
+    if from == 0, callable.kind != .event || isDenial { return text + " until \(Self.dates[1])" }
     if callable.kind == .event, !isDenial, text.isEmpty {
       if random.chance(30), from + 1 < Self.dates.count { return " on \(Self.dates[from]) .. \(Self.dates[from + 1])" }
       return " on \(Self.dates[from])"
@@ -75,9 +85,11 @@ extension ProgramGenerator {
 
   private mutating func told(_ result: Result) -> String {
     switch random.below(100) {
+    case _ where result == .duration: return " is \(random.pick(Self.constants(result)))"
     case ..<15: return " is unknown"
     case ..<35 where result == .integer: return " is " + random.pick(["1 .. 3", "1 .. 3", "1 ..", ".. 3"])
     case ..<35 where result == .decimal: return " is " + random.pick(["0.5 .. 1.5", "0.5 .. 1.5", "0.5 ..", ".. 1.5"])
+    case ..<35 where result == .date: return " is 2001-01-01 .. 2002-02-28"
     case ..<45 where result != .decimal:
       let constants = Self.constants(result)
       let first = random.below(constants.count - 1)
@@ -93,6 +105,8 @@ extension ProgramGenerator {
       text = "expect ( \(value) ) is unknown"
     } else if random.chance(6) {
       text = "expect \(count(1, scope)) is unknown"
+    } else if random.chance(3), let sum = sum(1, scope) {
+      text = "expect \(sum) is unknown"
     } else if random.chance(10) {
       text = "ask \(call(.condition, scope) ?? "true")"
     } else {

@@ -4,13 +4,24 @@
 /// around every word and bracket, so that a failing text can be made smaller word by word.
 struct ProgramGenerator {
   enum Domain: Equatable {
-    case state, pair, step
+    case state, pair, step, colour
+    /// Whole numbers without end.
+    case number
     /// The parties of an instrument, by its name.
     case party(String)
+
+    /// What its members are: what is of one kind can stand for one another.
+    var kind: Result {
+      switch self {
+      case .state, .pair, .party: .state
+      case .step, .number: .integer
+      case .colour: .colour
+      }
+    }
   }
 
   enum Result: Equatable {
-    case condition, integer, decimal, colour, state, step
+    case condition, integer, decimal, colour, state, step, date, text, duration
   }
 
   enum Kind: Equatable { case fact, event, rule, definition, norm }
@@ -101,6 +112,8 @@ struct ProgramGenerator {
     case .state: "State"
     case .pair: "Pair"
     case .step: "Step"
+    case .colour: "Colour"
+    case .number: "Int"
     case .party(let name): name == instrument ? "Party" : "\(name).Party"
     }
   }
@@ -113,6 +126,9 @@ struct ProgramGenerator {
     case .colour: "Colour"
     case .state: "State"
     case .step: "Step"
+    case .date: "Date"
+    case .text: "Text"
+    case .duration: "Duration"
     }
   }
 
@@ -121,7 +137,8 @@ struct ProgramGenerator {
     switch domain {
     case .state, .party: states
     case .pair: pair
-    case .step: ["1", "2", "3"]
+    case .step, .number: ["1", "2", "3"]
+    case .colour: colours
     }
   }
 
@@ -134,6 +151,9 @@ struct ProgramGenerator {
     case .colour: colours
     case .state: states
     case .step: ["1", "2", "3"]
+    case .date: ["2001-01-01", "2002-02-28"]
+    case .text: ["\"oral\"", "\"written\""]
+    case .duration: ["20 days", "36 hours"]
     }
   }
 

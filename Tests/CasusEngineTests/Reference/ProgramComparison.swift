@@ -98,7 +98,7 @@ struct ProgramComparison {
       let found = index == 0 ? answer.finding : answer.views.first { $0.name == view }?.finding ?? answer.finding
       if let sentence = judge.between(found, findings[index]) { note(question, view, sentence) }
     }
-    if findings.contains(where: { $0.isCombined }) && !answer.isProved { return }
+    if findings.contains(where: { $0.isCombined && (!answer.isProved || $0.isSampled) }) { return }
     compareOutcome(answer, question, ReferenceOutcome(findings, in: program))
   }
 

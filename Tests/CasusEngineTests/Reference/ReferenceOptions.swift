@@ -8,10 +8,16 @@ struct ReferenceOptions {
   let program: Program
   private var numbers: Set<Rational> = [.zero]
   private var moments: Set<Moment> = []
+  private var durations: Set<CalendarDuration> = []
+  private var texts: Set<String> = []
   private var integers: [Value] = []
   private var decimals: [Value] = []
 
   static let beyond: Int64 = 1_000
+  /// Before and after all dates that programs name, and not so far that adding a year leaves the calendar.
+  private static let distantDates = [1_000, 3_000].compactMap { year in
+    CalendarDate(year: year, month: 1, day: 1).map { Moment($0) }
+  }
 
   init(_ program: Program, scenario: [CheckedStatement]) {
     self.program = program
@@ -39,6 +45,8 @@ struct ReferenceOptions {
     switch value {
     case .number(let number): numbers.insert(number)
     case .date(let moment): moments.insert(moment)
+    case .text(let text): texts.insert(text)
+    case .duration(let duration): durations.insert(duration)
     default: break
     }
   }
@@ -91,10 +99,14 @@ struct ReferenceOptions {
     case .integer: return Options(values: integers, isSampled: true)
     case .decimal: return Options(values: decimals, isSampled: true)
     case .date:
-      let near = Set(moments.flatMap { [$0.previous, $0, $0.next] } + [.earliest, .latest])
+      let shifted = moments.flatMap { moment in
+        durations.flatMap { [try? moment.adding($0), try? moment.subtracting($0)].compactMap { $0 } }
+      }
+      let near = Set((moments + shifted).flatMap { [$0.previous, $0, $0.next] } + Self.distantDates)
       return Options(values: near.sorted().map { .date($0) }, isSampled: true)
     case .entity(let type): return Options(values: program[type].members.map { .entity($0) }, isSampled: false)
-    case .text, .duration, .condition: return Options(values: [], isSampled: true)
+    case .text: return Options(values: (texts.sorted() + ["another"]).map { .text($0) }, isSampled: true)
+    case .duration, .condition: return Options(values: [], isSampled: true)
     }
   }
 

@@ -13,6 +13,7 @@ struct LaneEvaluation {
   let limits: EngineLimits
   /// Whether findings are to name what can still tip them.
   let findsOpenInputs: Bool
+  private let measures: TimeMeasures
   /// Where only one moment is looked at, views are the lanes of one table; else each view has a table of moments.
   private let viewsAreLanes: Bool
   private var tables: [Table] = []
@@ -33,6 +34,7 @@ struct LaneEvaluation {
     self.findsOpenInputs = findsOpenInputs
     limits = grounder.limits
     viewsAreLanes = !grounder.isTemporal
+    measures = grounder.measures
     if viewsAreLanes { evaluateViews() } else { for view in views { evaluateMoments(of: view) } }
   }
 
@@ -84,7 +86,11 @@ struct LaneEvaluation {
     let reasoning = ExactReasoning(
       circuit, components: circuit.components(from: [root]), facts: facts, limits: limits,
       isValue: type != .condition, findsOpenInputs: findsOpenInputs)
-    return marked(reasoning.settle(root, view: views[view], timeline: end, bounds: bounds), end)
+    let timeline = end.refined(by: measures)
+    var finding = marked(reasoning.settle(root, view: views[view], timeline: timeline, bounds: bounds), timeline)
+    // What is not looked at could make it otherwise.
+    if !timeline.isComplete, finding.isSettled { finding.result = bounds.result }
+    return finding
   }
 
   private func marked(_ finding: Finding, _ timeline: Timeline) -> Finding {

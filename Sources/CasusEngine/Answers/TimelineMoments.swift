@@ -52,7 +52,7 @@ extension Grounder {
   }
 
   /// The durations that statements tell of what the question rests on.
-  private var toldDurations: Set<CalendarDuration> {
+  var toldDurations: Set<CalendarDuration> {
     var found: Set<CalendarDuration> = []
     for input in circuit.inputs where input.type == .duration {
       guard case .told(let key) = input.source else { continue }

@@ -12,6 +12,13 @@ extension Grounder {
     return Timeline(changes: changes.sorted(), asked: asked, isComplete: isComplete)
   }
 
+  /// What may tell moments apart where something is open.
+  var measures: TimeMeasures {
+    if !isTemporal { return TimeMeasures() }
+    return TimeMeasures(
+      dates: toldChanges(), durations: durations.union(toldDurations), levels: circuit.depthInTime.levels)
+  }
+
   /// The dates of all that the question rests on.
   func toldChanges() -> Set<Moment> {
     var points = dates

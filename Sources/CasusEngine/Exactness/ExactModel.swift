@@ -43,7 +43,7 @@ package struct ExactModel: ~Copyable, Sendable {
       let node = try grounder.ground(question.expression, frame: frame)
       roots.append(Root(node: node, isValue: facts.program[question.expression].type != .condition))
     }
-    let timeline = try grounder.timeline(asked: moment)
+    let timeline = try grounder.timeline(asked: moment).refined(by: grounder.measures)
     do {
       try self.init(
         grounder.circuit, roots: roots, facts: grounder.facts, view: view, timeline: timeline, texts: grounder.texts,

@@ -62,16 +62,45 @@ extension Grounder {
 
   mutating func date(of subject: ExpressionID, _ frame: inout Frame) throws(EngineError) -> NodeID {
     switch program[subject].kind {
-    case .call(let id, let arguments):
-      let arguments = try values(arguments, &frame)
-      guard let key = caseKey(id, arguments) else { return builder.faultyValue() }
-      note(key)
-      recorder.note(.told(key), .true, at: builder.span)
-      return builder.temporal(.eventDate(builder.inputID(.told(key), type: .condition)))
+    case .call(let id, let arguments): return try eventDate(id, values(arguments, &frame))
     case .status(let status, let id, let arguments):
       let occurrences = try statusOccurrences(of: status, id, values(arguments, &frame))
       return occurrences == .false ? builder.value(.never) : seen(.latest(occurrences))
     default: return builder.faultyValue()
     }
+  }
+
+  /// The date of an event's case; where an argument is not definite, that of each case it may be.
+  private mutating func eventDate(_ id: DeclarationID, _ arguments: [GroundValue]) throws(EngineError) -> NodeID {
+    for (position, parameter) in program[id].parameters.enumerated() {
+      guard case .node(let selector) = arguments[position], let range = program.scalarRange(of: parameter.domain) else {
+        continue
+      }
+      return try chosenDate(id, arguments, at: position, selector, among: range)
+    }
+    guard let key = caseKey(id, arguments) else { return builder.faultyValue() }
+    note(key)
+    let date = builder.temporal(.eventDate(builder.inputID(.told(key), type: .condition)))
+    recorder.note(.told(key), date, at: builder.span)
+    return date
+  }
+
+  private mutating func chosenDate(
+    _ id: DeclarationID, _ arguments: [GroundValue], at position: Int, _ selector: NodeID, among range: Range<Int>
+  ) throws(EngineError) -> NodeID {
+    var arguments = arguments
+    var pairs: [(ordinal: Int, node: NodeID)] = []
+    recorder.begin(.choice(id, position: position), .own, at: builder.span)
+    for ordinal in range {
+      arguments[position] = .constant(Scalar(ordinal))
+      try step()
+      recorder.begin(.chosen(ordinal), .all, at: builder.span)
+      let date = try eventDate(id, arguments)
+      recorder.end(date)
+      pairs.append((ordinal, date))
+    }
+    let chosen = builder.chooseValue(selector, pairs)
+    recorder.end(chosen)
+    return chosen
   }
 }

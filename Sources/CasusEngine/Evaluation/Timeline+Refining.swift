@@ -1,0 +1,64 @@
+internal import CasusSemantics
+
+/// What may tell moments apart where something is open.
+struct TimeMeasures: Sendable {
+  /// The dates that the question rests on, those to come included.
+  var dates: Set<Moment> = []
+  /// The durations that windows, deadlines and sums of dates may have.
+  var durations: Set<CalendarDuration> = []
+  /// How often those are built upon one another.
+  var levels = 0
+  /// Of more dates than these a timeline is not refined.
+  static let maximumDates = 512
+}
+
+extension Timeline {
+  /// The same, with the moments that can matter where something is open: what nobody tells of may begin or happen at any
+  /// minute.
+  ///
+  /// These are the moments that lie durations away from known ones, in both directions, and one between each two.
+  /// Whatever can happen can so happen at one of them, and the question cannot tell the difference. Where they are too
+  /// many, there are fewer, and the timeline is not complete.
+  func refined(by measures: TimeMeasures) -> Timeline {
+    if moments.count == 1 { return self }
+    var points = measures.dates.union([asked])
+    for (lane, moment) in moments.enumerated() where lane > 0 && stretches[lane] != stretches[lane - 1] {
+      points.insert(moment)
+    }
+    var isComplete = isComplete
+    var fresh = points
+    for _ in 0..<measures.levels {
+      let found = Self.distant(from: fresh, measures.durations).subtracting(points)
+      if points.count + found.count > TimeMeasures.maximumDates {
+        isComplete = false
+        break
+      }
+      points.formUnion(found)
+      fresh = found
+    }
+    let sorted = points.filter { .earliest < $0 && $0 < asked }.sorted() + [asked]
+    let between = zip(sorted, sorted.dropFirst()).compactMap { first, second in
+      second.minutes - first.minutes > 1 ? Moment(minutes: first.minutes + (second.minutes - first.minutes) / 2) : nil
+    }
+    return Timeline(changes: sorted + between, others: Set(moments), asked: asked, isComplete: isComplete)
+  }
+
+  /// What lies a duration behind moments or before them: where a window on them begins or ends, and a deadline.
+  private static func distant(from moments: Set<Moment>, _ durations: Set<CalendarDuration>) -> Set<Moment> {
+    var found: Set<Moment> = []
+    for moment in moments where !moment.isNever {
+      for duration in durations {
+        if let later = try? moment.adding(duration) {
+          found.formUnion([later, later.minuteAfter])
+          if duration.runsToEndOfDay { found.insert(later.endOfDay.minuteAfter) }
+        }
+        let starts = duration.runsToEndOfDay ? [moment, moment.startOfDay] : [moment]
+        for start in starts {
+          guard let earlier = try? start.subtracting(duration) else { continue }
+          found.formUnion([earlier, earlier.minuteBefore])
+        }
+      }
+    }
+    return found
+  }
+}

@@ -45,7 +45,7 @@ package struct EngineLimits: Sendable {
   package var maximumInlineDepth = 300
 
   /// Moments that one question looks at.
-  package var maximumMoments = 100_000
+  package var maximumMoments = 2_000_000
   /// Asked now and then by long work whether to stop, until the question has ended: from then on it says the same. A
   /// question so stopped is cancelled.
   package var shouldStop: @Sendable () -> Bool = { false }

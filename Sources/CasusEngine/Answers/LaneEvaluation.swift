@@ -13,19 +13,17 @@ struct LaneEvaluation {
   let limits: EngineLimits
   /// Whether findings are to name what can still tip them.
   let findsOpenInputs: Bool
+  private let roots: [NodeID]
   private let measures: TimeMeasures
   /// Where only one moment is looked at, views are the lanes of one table; else each view has a table of moments.
   private let viewsAreLanes: Bool
-  private var tables: [Table] = []
+  private var tables: [LaneTable] = []
+  /// By view, where they were looked for.
+  private var witnesses: [Witnesses] = []
   private var exceededSteps = false
 
-  /// The truths and values of every node, in blocks of 64 lanes.
-  private struct Table {
-    var truths: [[Truth<UInt64>?]] = []
-    var values: [[[LaneValue]?]] = []
-  }
-
   init(_ grounder: Grounder, roots: [NodeID], views: [EntityID?], timeline: Timeline, findsOpenInputs: Bool) {
+    self.roots = roots
     circuit = grounder.circuit
     components = circuit.components(from: roots)
     facts = grounder.facts
@@ -39,33 +37,50 @@ struct LaneEvaluation {
   }
 
   private mutating func evaluateViews() {
-    var table = Table()
+    var table = LaneTable(roots)
     for start in stride(from: 0, to: views.count, by: 64) {
       let block = views[start..<min(start + 64, views.count)].map { Lane(view: $0, moment: timeline.asked) }
       let algebra = LaneAlgebra(circuit, facts: facts, lanes: block)
       var evaluator = CircuitEvaluator(circuit, algebra: algebra, limits: limits)
       do { try evaluator.run(components) } catch { exceededSteps = true }
-      table.truths.append(evaluator.truths)
-      table.values.append(evaluator.values)
+      table.append(evaluator.truths, evaluator.values)
     }
     tables = [table]
   }
 
   private mutating func evaluateMoments(of view: EntityID?) {
-    var table = Table()
+    var table = LaneTable(roots)
     let algebra = LaneAlgebra(circuit, facts: facts, view: view, timeline: timeline)
     var evaluator = CircuitEvaluator(circuit, algebra: algebra, limits: limits)
     for _ in stride(from: 0, to: timeline.moments.count, by: 64) {
       do { try evaluator.run(components) } catch { exceededSteps = true }
-      table.truths.append(evaluator.truths)
-      table.values.append(evaluator.values)
+      table.append(evaluator.truths, evaluator.values)
       evaluator.advance()
     }
     tables.append(table)
   }
 
-  private func position(_ view: Int, _ moment: Int) -> (table: Table, block: Int, lane: Int) {
-    viewsAreLanes ? (tables[0], view / 64, view % 64) : (tables[view], moment / 64, moment % 64)
+  private func place(_ view: Int, _ moment: Int) -> (table: Int, lane: Int) {
+    viewsAreLanes ? (0, view) : (view, moment)
+  }
+
+  /// Looks for completions that show conditions to be open, in all lanes: worth the while where many lanes are asked for.
+  mutating func findWitnesses(for conditions: [NodeID]) {
+    if !usesWitnesses { return }
+    witnesses = views.indices.map { view in
+      let open = conditions.map { ($0, tables[view].openLanes(of: $0)) }
+      return Witnesses(
+        circuit, components, open: Dictionary(open) { first, _ in first }, facts: facts, view: views[view],
+        timeline: timeline, limits: limits)
+    }
+  }
+
+  /// What is circular is left to exact reasoning, which tells that it is.
+  private var usesWitnesses: Bool { !viewsAreLanes && !exceededSteps && circuit.bodies.isEmpty }
+
+  /// Whether a condition is known to be open in a lane, without any reasoning.
+  func isShownOpen(_ root: NodeID, view: Int, moment: Int) -> Bool {
+    view < witnesses.count && witnesses[view].showOpen(root, lane: moment)
   }
 
   /// What a view finds of a node at a moment of the timeline, by their positions.
@@ -90,7 +105,21 @@ struct LaneEvaluation {
     var finding = marked(reasoning.settle(root, view: views[view], timeline: timeline, bounds: bounds), timeline)
     // What is not looked at could make it otherwise.
     if !timeline.isComplete, finding.isSettled { finding.result = bounds.result }
+    if finding.result == .truth(nil), !finding.isProved, isOpen(root, reasoning.components, view, end) {
+      finding.isProved = true
+    }
     return finding
+  }
+
+  /// Whether two completions differ in a condition at the end of a timeline: where that is so, nothing has to be proved.
+  private func isOpen(_ root: NodeID, _ components: [Component], _ view: Int, _ end: Timeline) -> Bool {
+    if !usesWitnesses { return false }
+    let last = end.moments.count - 1
+    var lanes = [UInt64](repeating: 0, count: last / 64 + 1)
+    lanes[last / 64] = 1 << UInt64(last % 64)
+    let found = Witnesses(
+      circuit, components, open: [root: lanes], facts: facts, view: views[view], timeline: end, limits: limits)
+    return found.showOpen(root, lane: last)
   }
 
   private func marked(_ finding: Finding, _ timeline: Timeline) -> Finding {
@@ -101,13 +130,13 @@ struct LaneEvaluation {
 
   /// What the bounds alone say.
   func bounds(of root: NodeID, type: ValueType, view: Int, moment: Int) -> Finding {
-    let (table, block, lane) = position(view, moment)
-    let bit: UInt64 = 1 << UInt64(lane)
+    let (table, lane) = place(view, moment)
     if type != .condition {
-      guard let value = table.values[block][Int(root.index)]?[lane] else { return Finding(.values(.anything)) }
+      guard let value = tables[table].value(root, lane: lane) else { return Finding(.values(.anything)) }
       return value.mayFault ? Finding(.fault, isProved: false) : Finding(.values(value.set))
     }
-    guard let truth = table.truths[block][Int(root.index)], !exceededSteps else { return Finding(.truth(nil)) }
+    guard let truth = tables[table].truth(root, lane: lane), !exceededSteps else { return Finding(.truth(nil)) }
+    let bit: UInt64 = 1 << UInt64(lane % 64)
     if truth.fault & bit != 0 { return Finding(.fault, isProved: false) }
     if truth.certain & bit != 0 { return Finding(.truth(true)) }
     return Finding(.truth(truth.possible & bit != 0 ? nil : false))
@@ -117,11 +146,11 @@ struct LaneEvaluation {
 
   /// Where computing a node fails: the first node that may fault though nothing it reads does.
   func fault(of root: NodeID, view: Int, moment: Int) -> Answer.Fault {
-    let at = position(view, moment)
+    let (table, lane) = place(view, moment)
     func isFaulty(_ node: NodeID) -> Bool {
-      if let value = at.table.values[at.block][Int(node.index)] { return value[at.lane].mayFault }
-      guard let truth = at.table.truths[at.block][Int(node.index)] else { return false }
-      return truth.fault & (1 << UInt64(at.lane)) != 0
+      if let value = tables[table].value(node, lane: lane) { return value.mayFault }
+      guard let truth = tables[table].truth(node, lane: lane) else { return false }
+      return truth.fault & (1 << UInt64(lane % 64)) != 0
     }
     let inside = circuit.components(from: [root]).flatMap { $0.nodes }
     let culprit = inside.first { isFaulty($0) && !circuit.children(of: $0).contains { isFaulty($0) } }

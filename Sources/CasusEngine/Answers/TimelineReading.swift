@@ -27,6 +27,7 @@ struct TimelineReading {
   ) throws(EngineError) -> Finding {
     let bounds = evaluation.bounds(of: root, type: type, view: view, moment: lane)
     if let settled = evaluation.settled(bounds) { return settled }
+    if type == .condition, evaluation.isShownOpen(root, view: view, moment: lane) { return bounds }
     let moment = evaluation.timeline.moments[lane]
     let timeline = looksBack ? try grounder.timeline(asked: moment) : Timeline(only: moment)
     return evaluation.settle(root, type, view: view, bounds, until: timeline)

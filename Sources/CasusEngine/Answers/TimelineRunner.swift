@@ -42,9 +42,11 @@ package struct TimelineRunner {
     let moving = grounder.circuit.movingValues()
     let isMoving = rows.contains { moving.contains($0.node) }
     let timeline = try grounder.answerTimeline(from: from, to: last, isMoving: isMoving)
-    let evaluation = LaneEvaluation(
+    var evaluation = LaneEvaluation(
       grounder, roots: rows.map { $0.node } + norms.flatMap { $0?.all ?? [] },
       views: runner.views(of: question, grounder), timeline: timeline, findsOpenInputs: false)
+    evaluation.findWitnesses(
+      for: (type == .condition ? rows.map { $0.node } : []) + norms.flatMap { $0?.all ?? [] })
     let reading = TimelineReading(
       runner: runner, grounder: grounder, evaluation: evaluation, type: type,
       looksBack: facts.program.looksBack(from: question.expression), isMoving: isMoving, start: from, end: end)

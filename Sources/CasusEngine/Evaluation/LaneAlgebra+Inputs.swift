@@ -14,7 +14,7 @@ extension LaneAlgebra {
       if reading?.state == .truth(true) { truth.certain |= plane }
       if reading?.state == .truth(false) { truth.possible &= ~plane }
     }
-    return truth
+    return moments?.completion?.completed(truth, of: input) ?? truth
   }
 
   package mutating func told(_ input: InputID) -> (speaks: UInt64, truth: Truth<UInt64>) {
@@ -26,7 +26,7 @@ extension LaneAlgebra {
       if reading.state == .truth(true) { truth.certain |= plane }
       if reading.state == .truth(false) { truth.possible &= ~plane }
     }
-    return (speaks, truth)
+    return (speaks, moments?.completion?.completed(truth, of: input) ?? truth)
   }
 
   package mutating func inputValue(_ input: InputID) -> [LaneValue] {
@@ -82,7 +82,8 @@ extension LaneAlgebra {
     guard let moments, case .told(let key) = circuit[input].source else {
       return EventTable(EventHistory(occurrences: [], open: [], isPresumed: false))
     }
-    let table = EventTable(facts.history(key, view: moments.view, asked: moments.timeline.asked))
+    let history = facts.history(key, view: moments.view, asked: moments.timeline.asked)
+    let table = EventTable(moments.completion?.completed(history, of: input, in: moments.timeline) ?? history)
     self.moments?.events[Int(input.index)] = table
     return table
   }

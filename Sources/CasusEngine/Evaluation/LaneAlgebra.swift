@@ -42,6 +42,8 @@ package struct LaneAlgebra: CaseAlgebra {
     var timeline: Timeline
     /// The number in the timeline of the first lane at hand.
     var first = 0
+    /// In one completion alone: then what is not told is as that says.
+    var completion: Completion?
     /// What is told of each input over all time, read once it is wanted.
     var courses: [Course?]
     var events: [EventTable?]
@@ -58,11 +60,16 @@ package struct LaneAlgebra: CaseAlgebra {
 
   /// Lanes that are the moments of one view, in blocks of 64.
   package init(_ circuit: Circuit, facts: FactBase, view: EntityID?, timeline: Timeline) {
+    self.init(circuit, facts: facts, view: view, timeline: timeline, completion: nil)
+  }
+
+  init(_ circuit: Circuit, facts: FactBase, view: EntityID?, timeline: Timeline, completion: Completion?) {
     self.circuit = circuit
     self.facts = facts
     lanes = timeline.moments.prefix(64).map { Lane(view: view, moment: $0) }
     moments = Moments(
-      view: view, timeline: timeline, courses: Array(repeating: nil, count: circuit.inputs.count),
+      view: view, timeline: timeline, completion: completion,
+      courses: Array(repeating: nil, count: circuit.inputs.count),
       events: Array(repeating: nil, count: circuit.inputs.count))
   }
 

@@ -17,7 +17,7 @@ extension DiagramAlgebra {
   mutating func circularValue() -> PieceValue { everywhere(.circular) }
 
   mutating func inputValue(_ input: InputID) throws(EvaluationStop) -> PieceValue {
-    let reading = facts.reading(circuit[input], in: lane)
+    let reading = reading(input)
     var set = facts.domain(of: circuit[input])
     if case .values(let told)? = reading?.state { set = set.intersection(told) ?? told }
     let type = circuit[input].type

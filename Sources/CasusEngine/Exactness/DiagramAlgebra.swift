@@ -21,8 +21,9 @@ struct DiagramAlgebra: CaseAlgebra, ~Copyable {
   /// What each variable of the diagram decides.
   private(set) var variables: [Decision] = []
   private var inputVariables: [InputKey: Plane] = [:]
-  /// What is told of events, read once.
+  /// What is told of events, and of facts and rules over all time, read once.
   var histories: [InputID: EventHistory] = [:]
+  private var courses: [InputID: Course] = [:]
 
   /// What a variable decides: an input, or the next cut of an unknown value.
   enum Decision: Sendable {
@@ -81,8 +82,20 @@ struct DiagramAlgebra: CaseAlgebra, ~Copyable {
 
   mutating func input(_ input: InputID) throws(EvaluationStop) -> Truth<Plane> {
     if let history = history(of: input) { return definite(try happened(input, history)) }
-    if case .truth(let truth)? = facts.reading(circuit[input], in: lane)?.state { return constant(truth) }
+    if case .truth(let truth)? = reading(input)?.state { return constant(truth) }
     return definite(try variable(of: input))
+  }
+
+  /// What is known of an input in the lane at hand.
+  mutating func reading(_ input: InputID) -> Reading? {
+    guard timeline.moments.count > 1, case .told(let key) = circuit[input].source else {
+      return facts.reading(circuit[input], in: lane)
+    }
+    let course = courses[input] ?? facts.course(key, view: view)
+    courses[input] = course
+    if let told = course[lane.moment] { return told }
+    if case .fact = facts.program[key.declaration].kind { return facts.untold(key.declaration) }
+    return nil
   }
 
   /// The variable of an untold condition in the stretch at hand; a gap has one for all time.
@@ -110,7 +123,7 @@ struct DiagramAlgebra: CaseAlgebra, ~Copyable {
   }
 
   mutating func told(_ input: InputID) throws(EvaluationStop) -> (speaks: Plane, truth: Truth<Plane>) {
-    switch facts.reading(circuit[input], in: lane)?.state {
+    switch reading(input)?.state {
     case nil: return (.false, constant(false))
     case .truth(let truth)?: return (.true, constant(truth))
     default: return (.true, definite(try variable(of: input)))

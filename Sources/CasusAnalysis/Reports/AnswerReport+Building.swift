@@ -25,8 +25,8 @@ package struct ReportBuilder {
       scenario: scenario?.title, accordingTo: question.view.map { program[$0].name }, asOf: nil,
       outcome: outcome(answer.outcome, of: answer, to: question))
     if showsDates || question.asOf != nil || scenario?.asOf != nil { report.asOf = answer.asOf.description }
-    if case .fault = report.outcome { return report }
     report.isProved = answer.isProved
+    if case .fault = report.outcome { return report }
     report.isCircular = answer.isCircular
     report.views = answer.views.map { view in
       AnswerReport.View(name: program[view.name].name, outcome: outcome(view.finding.result, of: answer))

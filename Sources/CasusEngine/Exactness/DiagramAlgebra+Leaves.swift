@@ -28,6 +28,15 @@ extension DiagramAlgebra {
 
   private func straightLine(_ operation: ArithmeticOperator, _ left: Leaf, _ right: Leaf) -> Leaf? {
     switch (operation, left, right) {
+    case (.add, .affine(let unknown, let scale, let offset), .affine(let other, let otherScale, let otherOffset)):
+      guard unknown == other, let steepness = try? scale.adding(otherScale), let moved = try? offset.adding(otherOffset)
+      else { return nil }
+      return line(unknown, steepness, moved)
+    case (.subtract, .affine(let unknown, let scale, let offset), .affine(let other, let otherScale, let otherOffset)):
+      guard unknown == other, let steepness = try? scale.subtracting(otherScale),
+        let moved = try? offset.subtracting(otherOffset)
+      else { return nil }
+      return line(unknown, steepness, moved)
     case (.add, .affine(let unknown, let scale, let offset), .constant(let constant)),
       (.add, .constant(let constant), .affine(let unknown, let scale, let offset)):
       guard let moved = try? offset.adding(constant.number) else { return nil }
@@ -51,6 +60,11 @@ extension DiagramAlgebra {
       return .affine(unknown: unknown, scale: flatter, offset: moved)
     default: return nil
     }
+  }
+
+  /// What an unknown takes no part in is constant.
+  private func line(_ unknown: Int, _ scale: Rational, _ offset: Rational) -> Leaf {
+    scale == .zero ? .constant(Scalar(offset)) : .affine(unknown: unknown, scale: scale, offset: offset)
   }
 
   /// What is computed from unknowns otherwise is an unknown of its own, within the range of the operation.
@@ -138,15 +152,6 @@ extension DiagramAlgebra {
   /// The first leaf less the second, as a constant or a line in one unknown.
   private mutating func difference(_ left: Leaf, _ right: Leaf) throws(EvaluationStop) -> Leaf {
     if let line = straightLine(.subtract, left, right) { return line }
-    if case .affine(let unknown, let scale, let offset) = left,
-      case .affine(unknown, let otherScale, let otherOffset) = right
-    {
-      guard let steepness = try? scale.subtracting(otherScale), let moved = try? offset.subtracting(otherOffset) else {
-        throw .diagramLimit
-      }
-      return steepness == .zero
-        ? .constant(Scalar(moved)) : .affine(unknown: unknown, scale: steepness, offset: moved)
-    }
     // The same two leaves the other way round are the same unknown, turned.
     if table.leaf(right) < table.leaf(left),
       case .affine(let unknown, let scale, let offset) = try difference(right, left),

@@ -12,7 +12,7 @@ extension ExactModel {
   private mutating func finding(
     of truth: Truth<DecisionDiagram.Edge>, _ number: Int?
   ) throws(EvaluationStop) -> Finding {
-    if truth.fault != .false { return Finding(.fault) }
+    if truth.fault != .false { return Finding(.fault, isProved: try arePossible([truth.fault])) }
     if truth.certain == .true { return Finding(.truth(true)) }
     if truth.possible == .false { return Finding(.truth(false)) }
     let open = try number.map { (number) throws(EvaluationStop) in try openInputs(of: number) } ?? []
@@ -22,13 +22,7 @@ extension ExactModel {
 
   /// Whether true and false both remain whatever becomes of what is not kept exactly.
   private mutating func isProved(_ truth: Truth<DecisionDiagram.Edge>) throws(EvaluationStop) -> Bool {
-    let inexact = choices.filter { !$0.isExact }.flatMap { $0.variables }
-    if inexact.isEmpty { return true }
-    do {
-      let holds = try diagram.forAll(variables: inexact, in: truth.certain)
-      let fails = try diagram.forAll(variables: inexact, in: truth.possible.negated)
-      return holds != .false && fails != .false
-    } catch { throw .diagramLimit }
+    try arePossible([truth.certain, truth.possible.negated])
   }
 
   /// Reads the values that remain off an exact value.
@@ -36,7 +30,9 @@ extension ExactModel {
     var set: ValueSet?
     var finding = Finding(.values(.anything))
     for piece in pieces {
-      guard let remaining = try values(of: piece) else { return Finding(.fault) }
+      guard let remaining = try values(of: piece) else {
+        return Finding(.fault, isProved: try arePossible([piece.holds]))
+      }
       set = set.map { $0.hull(with: remaining) } ?? remaining
       switch table.leaves[piece.leaf] {
       case .circular, .circularChoice: finding.isCircular = true
@@ -46,18 +42,18 @@ extension ExactModel {
       }
     }
     finding.result = .values(set ?? .anything)
-    if finding.isProved, !finding.isSettled { finding.isProved = try arePossible(pieces) }
+    if finding.isProved, !finding.isSettled { finding.isProved = try arePossible(pieces.map { $0.holds }) }
     if let number { finding.open = try openInputs(of: number) }
     return finding
   }
 
-  /// Whether each piece can apply whatever becomes of what is not kept exactly.
-  private mutating func arePossible(_ pieces: [ValuePiece]) throws(EvaluationStop) -> Bool {
+  /// Whether each of some conditions can hold whatever becomes of what is not kept exactly.
+  private mutating func arePossible(_ conditions: [DecisionDiagram.Edge]) throws(EvaluationStop) -> Bool {
     let inexact = choices.filter { !$0.isExact }.flatMap { $0.variables }
     if inexact.isEmpty { return true }
-    for piece in pieces {
+    for condition in conditions {
       do {
-        if try diagram.forAll(variables: inexact, in: piece.holds) == .false { return false }
+        if try diagram.forAll(variables: inexact, in: condition) == .false { return false }
       } catch { throw .diagramLimit }
     }
     return true

@@ -144,10 +144,15 @@ final class ModelComparison {
       if fault != .false { return .fault }
       return certain == .true ? .truth(true) : possible == .false ? .truth(false) : .open
     case .value(let pieces):
-      for piece in pieces where restricted(piece.holds, &model) == .true {
-        return (try? model.values(of: piece)).map { set in set.map { .value($0) } ?? .fault }
+      // One that may fault has failed, whatever else remains.
+      var expected = Expected.open
+      for piece in pieces where restricted(piece.holds, &model) != .false {
+        let set: ValueSet?
+        do { set = try model.values(of: piece) } catch { return nil }
+        guard let set else { return .fault }
+        if restricted(piece.holds, &model) == .true { expected = .value(set) }
       }
-      return .open
+      return expected
     }
   }
 

@@ -25,14 +25,12 @@ struct ReferenceAnswers {
   let program: Program
   let scenario: [CheckedStatement]
   private let components: ReferenceComponents
-  private let options: ReferenceOptions
   static let maximumCompletions = 1_024
 
   init(_ program: Program, scenario: [CheckedStatement]) {
     self.program = program
     self.scenario = scenario
     components = ReferenceComponents(program)
-    options = ReferenceOptions(program, scenario: scenario)
   }
 
   /// Views that statements in sight name, in order of first appearance.
@@ -42,7 +40,8 @@ struct ReferenceAnswers {
 
   func evaluator(view: EntityID?, moment: Moment) -> ReferenceEvaluator {
     ReferenceEvaluator(
-      program, scenario: scenario, view: view, moment: moment, components: components, options: options)
+      program, scenario: scenario, view: view, moment: moment, components: components,
+      options: ReferenceOptions(program, scenario: scenario, today: moment))
   }
 
   /// Nil where there are too many completions.

@@ -53,7 +53,7 @@ extension ReferenceEvaluator {
       if before == (solving[last].certain, solving[last].possible) { break }
       if solving[last].certain == solving[last].possible { break }
     }
-    try raise(last, where: { $0.possible[$1] && !$0.certain[$1] && !$0.faults[$1] }, to: { $0.faults[$1] = $2.faults })
+    try raise(last, where: { $0.possible[$1] && !$0.faults[$1] }, to: { $0.faults[$1] = $2.faults })
     for item in solving[last].cases { known[item] = solving[last].lookUp(item) }
     return solving[last].lookUp(wanted)
   }

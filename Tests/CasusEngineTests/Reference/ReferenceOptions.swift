@@ -19,8 +19,10 @@ struct ReferenceOptions {
     CalendarDate(year: year, month: 1, day: 1).map { Moment($0) }
   }
 
-  init(_ program: Program, scenario: [CheckedStatement]) {
+  /// - Parameter today: the moment that a question is asked of.
+  init(_ program: Program, scenario: [CheckedStatement], today: Moment) {
     self.program = program
+    moments = [today]
     for expression in program.expressions {
       if case .constant(let value) = expression.kind { note(value) }
     }

@@ -23,6 +23,7 @@ struct CasusCommand: ParsableCommand {
       TriggersCommand.self,
       SafeguardsCommand.self,
       LeverageCommand.self,
+      CompareCommand.self,
       TimelineCommand.self,
       FormatCommand.self,
       DescribeCommand.self,

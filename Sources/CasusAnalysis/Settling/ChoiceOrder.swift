@@ -3,6 +3,8 @@ internal import CasusEngine
 /// The choices of a model in the order in which a diagram asks them, and how a function splits by them.
 struct ChoiceOrder {
   let choices: [Choice]
+  /// By choice: the option that it takes where nothing is said of it; nil where then any of them may be.
+  let presumed: [Int?]
   /// The choices by rank, and the rank of each choice.
   private(set) var ranked: [Int]
   private var rankOfChoice: [Int]
@@ -11,8 +13,9 @@ struct ChoiceOrder {
   /// first choice.
   private let isInBlocks: Bool
 
-  init(_ choices: [Choice], in diagram: borrowing DecisionDiagram) {
+  init(_ choices: [Choice], presumed: [Int?]? = nil, in diagram: borrowing DecisionDiagram) {
     self.choices = choices
+    self.presumed = presumed ?? choices.map { _ in nil }
     var levels: [(first: Int, last: Int)] = []
     for (number, choice) in choices.enumerated() {
       var (first, last) = (Int.max, 0)

@@ -48,7 +48,7 @@ extension ExactModel {
   }
 
   /// Whether statements can leave some options of a choice.
-  private func canTell(_ number: Int) -> Bool {
+  func canTell(_ number: Int) -> Bool {
     let choice = choices[number]
     guard !choice.isBeyondStatements else { return false }
     guard case .occasion = choice.options else { return true }

@@ -12,11 +12,12 @@ struct SettlingSearch {
   private let limits: SettlingLimits
   private let shouldStop: @Sendable () -> Bool
 
+  /// - Parameter presumed: by choice, the option that it takes where nothing is said of it.
   init(
-    _ choices: [Choice], _ diagram: borrowing DecisionDiagram, _ limits: SettlingLimits,
+    _ choices: [Choice], presumed: [Int?]? = nil, _ diagram: borrowing DecisionDiagram, _ limits: SettlingLimits,
     shouldStop: @escaping @Sendable () -> Bool
   ) {
-    order = ChoiceOrder(choices, in: diagram)
+    order = ChoiceOrder(choices, presumed: presumed, in: diagram)
     self.limits = limits
     self.shouldStop = shouldStop
   }

@@ -14,19 +14,21 @@ extension ChoiceOrder {
   /// The ways that matter: none could leave one more option and come to the same. The first says nothing.
   ///
   /// A number or a date is told as a range, so that the options that a way leaves are neighbours; of a few values any
-  /// may be listed.
+  /// may be listed. What is presumed need not be said: saying nothing then leaves that option.
   func ways(
     of function: DecisionDiagram.Edge, by choice: Int, in diagram: inout DecisionDiagram
   ) throws(SettlingStop) -> [Way] {
     let branches = try branches(of: function, by: choice, in: &diagram)
     guard branches.count == 2 else {
       var search = WaySearch(
-        branches: branches, isOnLine: choices[choice].isOnLine, isTellable: choices[choice].tellableOptions)
+        branches: branches, presumed: presumed[choice], isOnLine: choices[choice].isOnLine,
+        isTellable: choices[choice].tellableOptions)
       return try search.ways(in: &diagram)
     }
-    let both = try diagram.meet(branches[0], branches[1])
-    var ways = [Way(options: nil, function: both)]
-    for (option, branch) in branches.enumerated() where branch != both {
+    var silent = presumed[choice].map { branches[$0] } ?? branches[0]
+    if presumed[choice] == nil { silent = try diagram.meet(branches[0], branches[1]) }
+    var ways = [Way(options: nil, function: silent)]
+    for (option, branch) in branches.enumerated() where branch != silent && option != presumed[choice] {
       ways.append(Way(options: [option], function: branch, weaker: [0]))
     }
     return ways
@@ -42,6 +44,7 @@ extension DecisionDiagram {
 /// Finds the ways of a choice with many options, from the narrowest to the widest.
 private struct WaySearch {
   let branches: [DecisionDiagram.Edge]
+  let presumed: Int?
   let isOnLine: Bool
   let isTellable: [Bool]
   private var ways: [Way] = []
@@ -50,15 +53,17 @@ private struct WaySearch {
   /// Ways of one choice: more are more than anybody reads.
   private static var maximumWays: Int { 2_000 }
 
-  init(branches: [DecisionDiagram.Edge], isOnLine: Bool, isTellable: [Bool]) {
+  init(branches: [DecisionDiagram.Edge], presumed: Int?, isOnLine: Bool, isTellable: [Bool]) {
     self.branches = branches
+    self.presumed = presumed
     self.isOnLine = isOnLine
-    self.isTellable = isTellable
+    // A statement that leaves what is presumed says no more than silence.
+    self.isTellable = isTellable.enumerated().map { $0.element && $0.offset != presumed }
   }
 
   mutating func ways(in diagram: inout DecisionDiagram) throws(SettlingStop) -> [Way] {
-    var silent = DecisionDiagram.Edge.true
-    for branch in branches { silent = try diagram.meet(silent, branch) }
+    var silent = presumed.map { branches[$0] } ?? .true
+    if presumed == nil { for branch in branches { silent = try diagram.meet(silent, branch) } }
     ways = [Way(options: nil, function: silent)]
     numbers[Array(branches.indices)] = 0
     for option in branches.indices where isTellable[option] && branches[option] != .false {
@@ -80,7 +85,9 @@ private struct WaySearch {
 
   private func candidates(beyond options: [Int]) -> [Int] {
     guard isOnLine else { return branches.indices.filter { isTellable[$0] && !options.contains($0) } }
-    return [(options.first ?? 0) - 1, (options.last ?? 0) + 1].filter { branches.indices.contains($0) }
+    return [(options.first ?? 0) - 1, (options.last ?? 0) + 1].filter {
+      branches.indices.contains($0) && $0 != presumed
+    }
   }
 
   /// The number of the widest way that comes to the same as the one that leaves these options.
@@ -100,7 +107,7 @@ private struct WaySearch {
     if let known = numbers[options] { return known }
     guard ways.count < Self.maximumWays else { throw .budget }
     numbers[options] = ways.count
-    ways.append(Way(options: options, function: function))
+    ways.append(Way(options: options, function: function, weaker: presumed == nil ? [] : [0]))
     return ways.count - 1
   }
 }

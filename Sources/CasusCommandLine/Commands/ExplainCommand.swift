@@ -11,14 +11,7 @@ struct ExplainCommand: CasusSubcommand {
     abstract: "Tell why an answer is what it is: the rules, with their articles, and the statements it rests on.",
     discussion: "What did not matter is left out; --all tells it too.")
 
-  @Argument(help: ArgumentHelp("A program; - is standard input.", valueName: "file"))
-  var file: String
-
-  @Argument(help: ArgumentHelp("A condition or a value, as behind `ask`.", valueName: "query"))
-  var query: String
-
-  @Option(help: ArgumentHelp("The scenario whose statements, and date, count too.", valueName: "title"))
-  var scenario: String?
+  @OptionGroup var question: AskedOptions
 
   @Flag(help: "Tell every reason, and what did not apply.")
   var all = false
@@ -30,7 +23,7 @@ struct ExplainCommand: CasusSubcommand {
 
   func perform() throws(CommandFailure) -> ExitStatus {
     options.startTimer()
-    let asked = try ScenarioQuestion(query, of: file, scenario: scenario, options)
+    let asked = try ScenarioQuestion(question, options)
     do throws(EngineError) {
       let derivation = try asked.runner.derivation(of: asked.question, asOf: asked.moment)
       let norm = try asked.runner.normReport(on: asked.question, asOf: asked.moment)

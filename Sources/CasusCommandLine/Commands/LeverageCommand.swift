@@ -14,14 +14,7 @@ struct LeverageCommand: CasusSubcommand {
       or blocked. What is merely presumed of a decision does not count as decided.
       """)
 
-  @Argument(help: ArgumentHelp("A program; - is standard input.", valueName: "file"))
-  var file: String
-
-  @Argument(help: ArgumentHelp("A condition, as behind `ask`.", valueName: "query"))
-  var query: String
-
-  @Option(help: ArgumentHelp("The scenario whose statements, and date, count too.", valueName: "title"))
-  var scenario: String?
+  @OptionGroup var question: AskedOptions
 
   @Option(
     help: ArgumentHelp(
@@ -47,11 +40,11 @@ struct LeverageCommand: CasusSubcommand {
   func perform() throws(CommandFailure) -> ExitStatus {
     options.startTimer()
     let asked = try ScenarioQuestion(
-      query, of: file, scenario: scenario, given: given, opensDecisions: true, options)
+      question, given: given, opensDecisions: true, options)
     guard asked.program[asked.question.expression].type == .condition else {
       throw CommandFailure(
         status: .usage,
-        message: "only a condition can be forced or blocked: compare the value, as in `\(query.safe) >= …`")
+        message: "only a condition can be forced or blocked: compare the value, as in `\(question.query.safe) >= …`")
     }
     let result: Result<Leverage, Answer.Fault>
     do throws(EngineError) {

@@ -6,14 +6,7 @@ import CasusSemantics
 
 /// What `triggers` and `safeguards` share: all but what the condition is to be settled as.
 struct SettlingOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("A program; - is standard input.", valueName: "file"))
-  var file: String
-
-  @Argument(help: ArgumentHelp("A condition, as behind `ask`.", valueName: "query"))
-  var query: String
-
-  @Option(help: ArgumentHelp("The scenario whose statements, and date, count too.", valueName: "title"))
-  var scenario: String?
+  @OptionGroup var question: AskedOptions
 
   @Option(
     help: ArgumentHelp(
@@ -32,11 +25,12 @@ struct SettlingOptions: ParsableArguments {
 
   func perform(_ aim: SettlingAim) throws(CommandFailure) -> ExitStatus {
     options.startTimer()
-    let asked = try ScenarioQuestion(query, of: file, scenario: scenario, options)
+    let asked = try ScenarioQuestion(question, options)
     guard asked.program[asked.question.expression].type == .condition else {
       throw CommandFailure(
         status: .usage,
-        message: "only a condition can be made true or ruled out: compare the value, as in `\(query.safe) >= …`")
+        message:
+          "only a condition can be made true or ruled out: compare the value, as in `\(question.query.safe) >= …`")
     }
     var limits = SettlingLimits()
     limits.maximumSets = limit ?? format.usualLimit

@@ -23,6 +23,11 @@ enum ProgramFiles {
     }
   }
 
+  /// Whether an argument that may be a query as well names a program.
+  static func isFile(_ argument: String) -> Bool {
+    argument == "-" || argument.hasSuffix(".casus") || FileSystem.exists(argument)
+  }
+
   /// The bytes of a file.
   static func read(_ path: String, maximumSize: Int = FileSystem.greatestSize) throws(CommandFailure) -> [UInt8] {
     do throws(FileSystem.ReadingFailure) {

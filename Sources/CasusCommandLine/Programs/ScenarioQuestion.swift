@@ -18,13 +18,12 @@ struct ScenarioQuestion {
   ///   - given: statements to take as given beside those of the file and the scenario.
   ///   - opensDecisions: whether what is merely presumed of a decision is left open.
   init(
-    _ query: String, of file: String, scenario title: String?, given texts: [String] = [],
-    opensDecisions: Bool = false, _ options: SharedOptions
+    _ wanted: AskedOptions, given texts: [String] = [], opensDecisions: Bool = false, _ options: SharedOptions
   ) throws(CommandFailure) {
     reader = ProgramReader(options: options, console: options.console)
-    let loaded = try reader.program(at: file)
-    scenario = try title.map { (title) throws(CommandFailure) in try loaded.scenario(titled: title) }
-    let asked = try reader.question(query, of: loaded)
+    let loaded = try reader.program(at: wanted.file)
+    scenario = try wanted.scenario.map { (title) throws(CommandFailure) in try loaded.scenario(titled: title) }
+    let asked = try reader.question(wanted.query, of: loaded)
     session = try QuestionSession(asked.program, options: options)
     var question = asked.question
     question.view = session.view

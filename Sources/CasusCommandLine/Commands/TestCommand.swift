@@ -1,4 +1,5 @@
 import ArgumentParser
+import CasusAnalysis
 import CasusDiagnostics
 import CasusEngine
 
@@ -18,19 +19,28 @@ struct TestCommand: CasusSubcommand {
   @Option(help: ArgumentHelp("How results are written.", valueName: "format"))
   var format: TestFormat = .text
 
+  @Flag(help: "Tell which rules, exceptions, norms and conditions no expectation has decided on both sides.")
+  var coverage = false
+
   @OptionGroup var options: SharedOptions
 
   func perform() throws(CommandFailure) -> ExitStatus {
+    if coverage, format == .junit {
+      throw CommandFailure(status: .usage, message: "--coverage is told as text or as JSON, not as JUnit")
+    }
     options.startTimer()
     let console = options.console
     var status = ExitStatus.success
     var results: [ScenarioResult] = []
+    var decided = CoverageReport()
     for path in paths {
       do throws(CommandFailure) {
         for file in try ProgramFiles.named(path) {
-          var runner = TestRunner(options: options, console: console, filter: filter)
+          var runner = TestRunner(
+            options: options, console: console, filter: filter, measuresCoverage: coverage)
           status = status.then(runner.run(file))
           results += runner.results
+          if let more = runner.coverage { decided.add(more) }
           if format == .text { console.write(TestTextRenderer.failures(in: runner.results, console: console)) }
         }
       } catch {
@@ -39,8 +49,10 @@ struct TestCommand: CasusSubcommand {
       }
     }
     switch format {
-    case .text: if !options.quiet { console.write(TestTextRenderer.summary(of: results)) }
-    case .json: console.write(TestJSONRenderer.render(results))
+    case .text:
+      if !options.quiet { console.write(TestTextRenderer.summary(of: results)) }
+      if coverage { console.write(CoverageTextRenderer(width: console.outputWidth).render(decided)) }
+    case .json: console.write(TestJSONRenderer.render(results, coverage ? decided : nil))
     case .junit: console.write(JUnitRenderer.render(results))
     }
     return status

@@ -11,6 +11,8 @@ struct QuestionSession {
   let asOf: Moment?
   let view: EntityID?
   let builder: ReportBuilder
+  /// Whether to keep what answers were made from.
+  var keepsDerivations = false
 
   /// A scenario, or a question outside of all.
   enum Section {
@@ -30,6 +32,7 @@ struct QuestionSession {
     var question: Question
     var scenario: Scenario?
     var result: Result<AnswerReport, EngineError>
+    var derivation: Derivation?
     /// The date that goes for all questions of its scenario which say none.
     var sectionDate: String?
   }
@@ -95,7 +98,14 @@ struct QuestionSession {
     do throws(EngineError) {
       let runner = QuestionRunner(facts, limits: limits)
       let moment = question.asOf ?? sectionMoment
-      let answer = try runner.answer(question, asOf: moment)
+      let answer: Answer
+      if keepsDerivations {
+        let derivation = try runner.derivation(of: question, asOf: moment)
+        answer = derivation.answer
+        reply.derivation = derivation
+      } else {
+        answer = try runner.answer(question, asOf: moment)
+      }
       let norm = question.expected == nil ? try runner.normReport(on: question, asOf: moment) : nil
       reply.result = .success(builder.report(of: answer, norm, to: question, in: scenario))
     } catch {

@@ -35,23 +35,29 @@ struct TestRunner {
   /// What the titles of scenarios must contain.
   let filter: String?
   private(set) var results: [ScenarioResult] = []
+  /// What the expectations have decided; nil where nobody wants to know.
+  private(set) var coverage: CoverageReport?
 
-  init(options: SharedOptions, console: Console, filter: String?) {
+  init(options: SharedOptions, console: Console, filter: String?, measuresCoverage: Bool) {
     self.options = options
     self.console = console
     self.filter = filter
+    coverage = measuresCoverage ? CoverageReport() : nil
   }
 
   mutating func run(_ file: String) -> ExitStatus {
     var status = ExitStatus.success
     let reader = ProgramReader(options: options, console: console)
     do throws(CommandFailure) {
-      let session = try QuestionSession(try reader.program(at: file), options: options)
+      var session = try QuestionSession(try reader.program(at: file), options: options)
+      session.keepsDerivations = coverage != nil
+      var decided = Coverage()
       var facts: FactBase?
       for section in session.sections where isWanted(section) {
         var result = self.result(for: section, session)
         session.answer(section, facts: &facts, expectationsOnly: true) { reply in
           let expectation = self.expectation(of: reply, session)
+          if let derivation = reply.derivation { decided.add(derivation) }
           if case .failure(let error) = reply.result {
             reader.report([error.diagnostic(for: reply.question)], in: session.loaded.sources)
             status = status.then(error.status)
@@ -62,6 +68,7 @@ struct TestRunner {
         }
         add(result)
       }
+      coverage?.add(CoverageReport(decided, of: session.loaded.program, in: session.loaded.sources))
     } catch {
       if !error.message.isEmpty { console.message("casus: \(error.message)\n") }
       return error.status

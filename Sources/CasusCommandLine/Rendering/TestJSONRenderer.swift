@@ -1,11 +1,30 @@
 import CasusAnalysis
 import CasusDiagnostics
 
-/// The results of tests as one JSON array, an object a scenario.
+/// The results of tests as one JSON array, an object a scenario; what they decided is one object more.
 enum TestJSONRenderer {
-  static func render(_ results: [ScenarioResult]) -> String {
-    if results.isEmpty { return "[]\n" }
-    return "[\n" + results.map { "  " + json($0).text }.joined(separator: ",\n") + "\n]\n"
+  static func render(_ results: [ScenarioResult], _ coverage: CoverageReport? = nil) -> String {
+    let objects = results.map { json($0) } + (coverage.map { [json($0)] } ?? [])
+    if objects.isEmpty { return "[]\n" }
+    return "[\n" + objects.map { "  " + $0.text }.joined(separator: ",\n") + "\n]\n"
+  }
+
+  private static func json(_ coverage: CoverageReport) -> JSONOutput {
+    .object([
+      ("schema", .number("1")), ("kind", .string("coverage")), ("total", .number("\(coverage.items.count)")),
+      ("covered", .number("\(coverage.coveredCount)")),
+      (
+        "items",
+        .array(
+          coverage.items.map { item in
+            .object([
+              ("kind", .string(item.kind)), ("text", .string(item.text)), ("file", .string(item.file)),
+              ("line", .number("\(item.line)")), ("column", .number("\(item.column)")), ("holds", .truth(item.holds)),
+              ("fails", .truth(item.fails)),
+            ])
+          })
+      ),
+    ])
   }
 
   private static func json(_ result: ScenarioResult) -> JSONOutput {

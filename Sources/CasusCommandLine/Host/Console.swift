@@ -25,9 +25,9 @@ struct Console: Sendable {
   var messageWidth: Int { Console.width(of: STDERR_FILENO) ?? 100 }
   var outputWidth: Int { Console.width(of: STDOUT_FILENO) ?? 100 }
 
-  func write(_ text: String) { Console.write(text, to: STDOUT_FILENO) }
+  func write(_ text: String) { Progress.hidden { Console.write(text, to: STDOUT_FILENO) } }
 
-  func message(_ text: String) { Console.write(text, to: STDERR_FILENO) }
+  func message(_ text: String) { Progress.hidden { Console.write(text, to: STDERR_FILENO) } }
 
   /// Tells why something could not be done, where that was not told yet, and gives the exit status that makes.
   func report(_ failure: CommandFailure) -> ExitStatus {
@@ -49,9 +49,9 @@ struct Console: Sendable {
     }
   }
 
-  private static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+  static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
-  private static func width(of descriptor: Int32) -> Int? {
+  static func width(of descriptor: Int32) -> Int? {
     var size = winsize()
     guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return Int(size.ws_col)

@@ -11,7 +11,10 @@ enum Signals {
   static func install() {
     // A broken pipe is seen where it is written to, and ends the run quietly there.
     _ = signal(SIGPIPE, SIG_IGN)
-    _ = signal(SIGINT) { _ in _exit(ExitStatus.interrupted.code) }
+    _ = signal(SIGINT) { _ in
+      Progress.wipeLine()
+      _exit(ExitStatus.interrupted.code)
+    }
     // Whoever started this process may have held signals back, and that is inherited.
     var none = sigset_t()
     sigemptyset(&none)
@@ -21,6 +24,7 @@ enum Signals {
   /// Ends the run when so many seconds have passed.
   static func startTimer(seconds: Double) {
     _ = signal(SIGALRM) { _ in
+      Progress.wipeLine()
       let text: StaticString = "casus: the time limit was reached (option --timeout)\n"
       _ = write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
       _exit(ExitStatus.limit.code)

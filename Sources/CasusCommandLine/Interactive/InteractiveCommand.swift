@@ -24,7 +24,7 @@ struct InteractiveCommand: CasusSubcommand {
   @OptionGroup var options: SharedOptions
 
   func perform() throws(CommandFailure) -> ExitStatus {
-    options.startTimer()
+    options.startTimer(isInteractive: true)
     if files.contains("-") {
       throw CommandFailure(status: .usage, message: "standard input carries what is typed, so it cannot be a file")
     }

@@ -99,8 +99,10 @@ extension SharedOptions {
 extension ColorChoice: ExpressibleByArgument {}
 
 extension SharedOptions {
-  /// Starts the clock that ends the run where the time limit is passed.
-  func startTimer() {
+  /// Starts the clock that ends the run where the time limit is passed, and tells people what takes long.
+  /// - Parameter isInteractive: people see what they do; then nothing is told beside it.
+  func startTimer(isInteractive: Bool = false) {
     if let timeout { Signals.startTimer(seconds: timeout) }
+    if !quiet, !isInteractive { Progress.start() }
   }
 }

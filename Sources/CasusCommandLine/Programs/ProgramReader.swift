@@ -16,6 +16,7 @@ struct ProgramReader {
 
   /// What compiling a file gives, or why it cannot be read at all.
   func compilation(of path: String) throws(CommandFailure) -> Compilation {
+    Progress.note("reading \(path.safe)")
     let bytes = try ProgramFiles.read(path, maximumSize: options.maximumFileSize)
     return compilation(named: ProgramFiles.name(of: path), bytes)
   }
@@ -31,6 +32,7 @@ struct ProgramReader {
 
   /// What is in a file, or why it cannot be read, as the compiler asks for it.
   func reading(of path: String) -> FileReading {
+    Progress.note("reading \(path.safe)")
     do throws(FileSystem.ReadingFailure) {
       return .bytes(try FileSystem.read(path, maximumSize: options.maximumFileSize))
     } catch {

@@ -90,6 +90,7 @@ struct QuestionSession {
 
   private func reply(to question: Question, in scenario: Scenario?, _ facts: FactBase) -> Reply {
     var question = question
+    Progress.note(progress(of: question, in: scenario))
     // What is expected says itself in which view; options must not turn a test around.
     if question.view == nil, question.expected == nil { question.view = view }
     let sectionMoment = scenario?.asOf ?? asOf ?? Clock.today
@@ -112,6 +113,13 @@ struct QuestionSession {
       reply.result = .failure(error)
     }
     return reply
+  }
+}
+
+extension QuestionSession {
+  private func progress(of question: Question, in scenario: Scenario?) -> String {
+    let place = builder.place(of: question.span)
+    return "\(place.file.safe):\(place.line)" + (scenario.map { " in “\($0.title.safe)”" } ?? "")
   }
 }
 

@@ -15,19 +15,8 @@ struct CoverageTextRenderer {
     for (place, (item, words)) in zip(places, missing) {
       text +=
         "  " + place.padded(to: placeWidth) + "  " + words.padded(to: wordsWidth) + "  "
-        + cut("\(item.kind) \(item.text.safe)", to: room) + "\n"
+        + "\(item.kind) \(item.text.safe)".cut(to: room) + "\n"
     }
     return text
-  }
-
-  /// A condition may be long: its beginning is enough to find it.
-  private func cut(_ text: String, to room: Int) -> String {
-    if text.terminalWidth <= room { return text }
-    var result = ""
-    for character in text {
-      if (result + String(character)).terminalWidth > room - 1 { break }
-      result.append(character)
-    }
-    return result + "…"
   }
 }

@@ -24,6 +24,7 @@ struct CasusCommand: ParsableCommand {
       SafeguardsCommand.self,
       LeverageCommand.self,
       CompareCommand.self,
+      ChanceCommand.self,
       TimelineCommand.self,
       FormatCommand.self,
       DescribeCommand.self,

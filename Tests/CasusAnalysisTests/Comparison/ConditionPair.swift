@@ -1,4 +1,6 @@
+import CasusDiagnostics
 import CasusSemantics
+import CasusSyntax
 
 @testable import CasusAnalysis
 
@@ -111,5 +113,13 @@ struct ConditionPair {
     let compilation = compile(main: "main.casus") { _ in .bytes(Array((text + "\nask left ask right").utf8)) }
     guard let program = compilation.program, program.questions.count == 2 else { return nil }
     return (program, program.questions[0], program.questions[1])
+  }
+
+  /// A statement as a scenario would have it.
+  static func statement(_ text: String, in program: Program) -> CheckedStatement? {
+    var sources = SourceMap()
+    let source = SourceText(name: "<statement>", text: text)
+    let parsed = parse(source, id: sources.add(source))
+    return checkAddition(parsed.tree.items, to: program, sources: sources, told: 0).statements.first
   }
 }

@@ -1,0 +1,138 @@
+internal import CasusEngine
+internal import CasusSemantics
+
+extension ExactModel {
+  /// How likely the first question is, where the questions behind it have these chances.
+  mutating func chance(given chances: [BigFraction]) throws(ChanceStop) -> Chance {
+    guard case .truth(let truth)? = functions.first, truth.fault == .false else { throw .failure(.fault) }
+    let order = ChoiceOrder(choices, in: diagram)
+    var odds = choices.map { ChoiceOdds(optionCount: $0.optionCount) }
+    var choiceOfCondition: [Int] = []
+    for (number, chance) in chances.enumerated() {
+      let (choice, options) = try subject(of: number, order)
+      do { try odds[choice].give(chance, to: options, condition: number) } catch { throw .failure(error) }
+      choiceOfCondition.append(choice)
+    }
+    let bounds = (
+      least: try whatever(truth.certain, odds, order),
+      greatest: try whatever(truth.possible.negated, odds, order).negated
+    )
+    var result = Chance(
+      range: range(bounds, odds), contributions: [], open: [], gaps: [], isExact: timeline.isComplete,
+      asOf: timeline.asked)
+    for (number, choice) in choiceOfCondition.enumerated() {
+      var known = odds
+      known[choice] = odds[choice].knowing(number, holds: true)
+      let ifTrue = range(bounds, known)
+      known[choice] = odds[choice].knowing(number, holds: false)
+      result.contributions.append(
+        Chance.Contribution(given: chances[number], ifTrue: ifTrue, ifFalse: range(bounds, known)))
+    }
+    noteOpen(truth, odds, &result)
+    return result
+  }
+
+  /// The one choice that a condition speaks of, and the options that make it hold.
+  private mutating func subject(
+    of condition: Int, _ order: ChoiceOrder
+  ) throws(ChanceStop) -> (choice: Int, options: [Int]) {
+    guard case .truth(let truth) = functions[condition + 1], truth.fault == .false, truth.certain == truth.possible
+    else {
+      throw .failure(.notOneFact(condition))
+    }
+    guard let choice = order.firstChoice(of: truth.certain, in: diagram) else { throw .failure(.settled(condition)) }
+    let branches = try branches(of: truth.certain, by: choice, order)
+    guard !choices[choice].isBeyondStatements, branches.allSatisfy({ $0.isConstant }) else {
+      throw .failure(.notOneFact(condition))
+    }
+    return (choice, branches.indices.filter { branches[$0] == .true })
+  }
+
+  private mutating func branches(
+    of function: DecisionDiagram.Edge, by choice: Int, _ order: ChoiceOrder
+  ) throws(ChanceStop) -> [DecisionDiagram.Edge] {
+    do { return try order.branches(of: function, by: choice, in: &diagram) } catch { throw .budget }
+  }
+
+  /// Where a function holds whichever option of its block each choice takes.
+  private mutating func whatever(
+    _ function: DecisionDiagram.Edge, _ odds: [ChoiceOdds], _ order: ChoiceOrder
+  ) throws(ChanceStop) -> DecisionDiagram.Edge {
+    do {
+      let open = choices.indices.filter { !odds[$0].isGiven }.flatMap { choices[$0].variables }
+      var result = try diagram.forAll(variables: open, in: function)
+      for (number, choice) in choices.enumerated()
+      where odds[number].isGiven && odds[number].blocks.contains(where: { $0.options.count > 1 }) {
+        var branches = try order.branches(of: result, by: number, in: &diagram)
+        for block in odds[number].blocks where block.options.count > 1 {
+          let all = try diagram.conjunction(block.options.map { branches[$0] })
+          for option in block.options { branches[option] = all }
+        }
+        result = branches[choice.variables.count]
+        for (position, variable) in choice.variables.enumerated().reversed() {
+          result = try diagram.ifThenElse(try diagram.variable(variable), result, branches[position])
+        }
+      }
+      return result
+    } catch { throw .budget }
+  }
+
+  private func range(
+    _ bounds: (least: DecisionDiagram.Edge, greatest: DecisionDiagram.Edge), _ odds: [ChoiceOdds]
+  ) -> Chance.Range {
+    var chances = Array(repeating: BigFraction.zero, count: diagram.variableCount)
+    for (choice, odds) in zip(choices, odds) {
+      for (variable, chance) in zip(choice.variables, odds.chancesOfVariables(choice.variables.count)) {
+        chances[variable] = chance
+      }
+    }
+    let least = diagram.list(of: bounds.least).chance(chances)
+    return Chance.Range(
+      least: least,
+      greatest: bounds.least == bounds.greatest ? least : diagram.list(of: bounds.greatest).chance(chances))
+  }
+
+  private func noteOpen(
+    _ truth: Truth<DecisionDiagram.Edge>, _ odds: [ChoiceOdds], _ result: inout Chance
+  ) {
+    let support = Set(diagram.support(of: truth.certain) + diagram.support(of: truth.possible))
+    for (choice, odds) in zip(choices, odds) where choice.variables.contains(where: support.contains) {
+      if !choice.isExact { result.isExact = false }
+      guard !odds.isGiven || odds.blocks.contains(where: { $0.options.count > 1 && $0.chance != .zero }) else {
+        continue
+      }
+      switch choice.subject {
+      case .gap(let gap, _)?: if !result.gaps.contains(gap) { result.gaps.append(gap) }
+      case .told(let key)?:
+        let fact = OpenFact(declaration: key.declaration, arguments: facts.arguments(of: key))
+        if !result.open.contains(fact) { result.open.append(fact) }
+      case nil: break
+      }
+    }
+  }
+}
+
+/// Why there is no chance.
+enum ChanceStop: Error {
+  case failure(ChanceFailure)
+  case budget
+}
+
+extension DecisionList {
+  /// How likely it holds, where each variable is true so likely, once those before it in its chain are.
+  fileprivate func chance(_ chances: [BigFraction]) -> BigFraction {
+    var known = Array(repeating: BigFraction.zero, count: decisions.count)
+    func chance(_ target: Target) -> BigFraction {
+      switch target {
+      case .constant(let truth): truth ? .one : .zero
+      case .decision(let number): known[number]
+      }
+    }
+    for number in decisions.indices.reversed() {
+      let decision = decisions[number]
+      let share = chances[decision.variable]
+      known[number] = share * chance(decision.high) + BigFraction.one.distance(to: share) * chance(decision.low)
+    }
+    return chance(root)
+  }
+}

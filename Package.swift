@@ -72,7 +72,8 @@ let package = Package(
       name: "CasusSemanticsTests", dependencies: ["CasusSemantics", "CasusSyntax", "CasusDiagnostics"],
       swiftSettings: strict),
     .testTarget(
-      name: "CasusEngineTests", dependencies: ["CasusEngine", "CasusSemantics", "CasusSyntax", "CasusDiagnostics"],
+      name: "CasusEngineTests",
+      dependencies: ["CasusAnalysis", "CasusEngine", "CasusSemantics", "CasusSyntax", "CasusDiagnostics"],
       swiftSettings: strict),
     .testTarget(
       name: "CasusAnalysisTests",

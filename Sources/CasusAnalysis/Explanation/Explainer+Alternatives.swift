@@ -6,7 +6,7 @@ extension Explainer {
   /// Alternatives. While several are open, they stand below a step of their own.
   mutating func tellAlternatives(_ part: Part, at place: Place, below parent: Int, as role: Node.Role?) {
     let premises = derivation[part].premises
-    let open = premises.filter { derivation.isOpen($0, at: place) }
+    let open = premises.filter { derivation.isOpen($0, at: place) && canTip($0, at: place) }
     guard derivation.isOpen(part, at: place), open.count > 1 else {
       return tellReasons(for: part, at: place, below: parent, as: role)
     }
@@ -17,7 +17,9 @@ extension Explainer {
     for premise in open {
       var alternative = self.node(for: premise, at: place, as: nil)
       alternative.kind = .all
-      tell(premise, at: place, below: add(alternative, below: number), as: nil)
+      let step = add(alternative, below: number)
+      tell(premise, at: place, below: step, as: nil)
+      if nodes[step].because.count == 1 { replace(step, below: number, by: nodes[step].because[0]) }
     }
     for premise in premises where !derivation.isOpen(premise, at: place) && bears(premise, on: part, at: place) {
       tell(premise, at: place, below: number, as: nil)
@@ -29,10 +31,12 @@ extension Explainer {
     let reasons = search.reasons(for: part, at: place)
     let shown = derivation.isOpen(part, at: place) ? openCombinations(of: part, reasons, at: place) : reasons
     guard shown.premises.count > 1 || shown.more > 0 && derivation.isOpen(part, at: place) else {
+      tellMembers(of: part, at: place, below: parent)
       return tellReasons(for: part, at: place, below: parent, as: role)
     }
     let number = add(node(for: part, at: place, as: role), below: parent)
     for premise in shown.premises { tell(premise, at: place, below: number, as: nil) }
+    tellMembers(of: part, at: place, below: number)
     mergeLeaves(below: number)
     change(number) { $0.more = shown.more }
   }
@@ -49,7 +53,9 @@ extension Explainer {
         if bears(premise, on: part, at: place) { settled.append(premise) }
         continue
       }
-      let (support, cost) = (search.support(of: premise, at: place), search.cost(of: premise, at: place))
+      guard canTip(premise, at: place) else { continue }
+      let support = search.support(of: premise, at: place)
+      let cost = 2 * search.cost(of: premise, at: place) + (isPeculiar(premise) ? 1 : 0)
       if let index = found.firstIndex(where: { $0.support == support }) {
         more += 1
         if cost < found[index].cost { found[index] = (support, cost, premise) }
@@ -58,6 +64,27 @@ extension Explainer {
       }
     }
     return Reasons(premises: found.map { $0.premise }.sorted() + settled, more: more)
+  }
+
+  /// Who belongs to `Party` because somebody said so: what variables run over rests on that as well.
+  mutating func tellMembers(of part: Part, at place: Place, below parent: Int) {
+    guard case .expression(let expression, _) = derivation[part].subject,
+      let binding = program[expression].kind.binding
+    else { return }
+    for variable in binding.variables {
+      guard case .reference(.parties(let instrument)) = variable.domain, let fact = program[instrument].partyFact else {
+        continue
+      }
+      for key in derivation.facts.partiesTold(by: fact) { tellCase(key, at: place, below: parent, as: .where) }
+    }
+  }
+
+  /// Whether a variable stands for what another stands for as well: no good example of what is meant.
+  private func isPeculiar(_ combination: Part) -> Bool {
+    guard case .combination(let slots, let frame) = derivation[combination].subject else { return false }
+    return slots.contains { slot in
+      frame.enumerated().contains { $0.offset < slot && $0.element == frame[slot] }
+    }
   }
 
   // MARK: Leaves that say the same

@@ -43,15 +43,13 @@ extension Explainer {
 
   // MARK: Views
 
-  private func now(view: Int) -> Place { Place(view: view, moment: derivation.now) }
-
   /// What makes a condition or a value what it is; where views contradict each other, one argument for each answer.
   private mutating func tellViews(of root: Part, isContested: Bool, below parent: Int) {
-    guard isContested else { return tell(root, at: now(view: 0), below: parent, as: nil) }
+    guard isContested else { return tell(root, asView: 0, below: parent) }
     let type = derivation.isValue(root) ? program[derivation.question.expression].type : .condition
     var sides: [(outcome: AnswerReport.Outcome, views: [Int])] = []
     for view in derivation.views.indices {
-      let outcome = outcome(of: root, type: type, at: now(view: view))
+      let outcome = outcome(of: root, type: type, asView: view)
       if outcome == .truth(.unknown) { continue }
       if let index = sides.firstIndex(where: { $0.outcome == outcome }) {
         sides[index].views.append(view)
@@ -67,9 +65,43 @@ extension Explainer {
         place: nodes[parent].place)
       node.accordingTo = names
       let number = add(node, below: parent)
-      tell(root, at: now(view: side.views[0]), below: number, as: nil)
+      tell(root, asView: side.views[0], below: number)
     }
   }
+}
+
+extension Explainer {
+  /// What a view finds: by the bounds, or else exactly.
+  private func outcome(of root: Part, type: ValueType, asView view: Int) -> AnswerReport.Outcome {
+    let outcome = outcome(of: root, type: type, at: now(view: view))
+    guard outcome == .truth(.unknown), let truth = exactTruth(of: root, asView: view) else { return outcome }
+    return .truth(truth ? .true : .false)
+  }
+
+  /// What exact reasoning found where the bounds leave a condition open.
+  private func exactTruth(of root: Part, asView view: Int) -> Bool? {
+    let place = now(view: view)
+    guard derivation.isOpen(root, at: place) else { return nil }
+    if derivation.record.roots.count == 1 {
+      if case .truth(let truth) = derivation.finding(of: view).result { return truth }
+      return nil
+    }
+    switch derivation.exactStanding(of: root, at: place) {
+    case .holds: return true
+    case .fails: return false
+    case .open, .faulty: return nil
+    }
+  }
+
+  private mutating func tell(_ root: Part, asView view: Int, below parent: Int) {
+    if let truth = exactTruth(of: root, asView: view) {
+      tellExactly(root, truth, at: now(view: view), below: parent, as: nil)
+    } else {
+      tell(root, at: now(view: view), below: parent, as: nil)
+    }
+  }
+
+  private func now(view: Int) -> Place { Place(view: view, moment: derivation.now) }
 }
 
 extension ReportBuilder {

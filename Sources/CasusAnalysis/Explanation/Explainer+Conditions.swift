@@ -14,7 +14,7 @@ extension Explainer {
     case .alternatives: tellAlternatives(part, at: place, below: parent, as: role)
     case .unless: tellReasons(for: part, at: place, below: parent, as: .unless)
     case .exceptions: tellExceptions(part, at: place, below: parent, as: .exception)
-    case .setAside: tellExceptions(part, at: place, below: parent, as: .prevails)
+    case .setAside: tellSetAside(part, at: place, below: parent)
     case .force(let owner): tellForce(part, owner, at: place, below: parent, as: role)
     case .status(let status, let includesNow):
       tellStatus(part, status, includesNow, at: place, below: parent)
@@ -22,7 +22,7 @@ extension Explainer {
     case .told(let key): tellCase(key, at: place, below: parent, as: role)
     case .finding(let key):
       if derivation.standing(of: part, at: place) != .fails { tellCase(key, at: place, below: parent, as: role) }
-    case .gap(let gap): tellGap(gap, below: parent, as: role)
+    case .gap(let gap): tellGap(gap, part, at: place, below: parent, as: role)
     case .outside, .sameAct: tellLeaf(part, at: place, below: parent, as: role)
     case .instance(let key): tellInstance(part, key, at: place, below: parent, as: role)
     case .expression(let expression, let frame):
@@ -41,8 +41,13 @@ extension Explainer {
       for premise in reasons.premises { tell(premise, at: place, below: parent, as: role) }
       return change(parent) { $0.more += reasons.more }
     }
-    let open = reasons.premises.filter { derivation.isOpen($0, at: place) }
-    for premise in open { tell(premise, at: place, below: parent, as: role) }
+    for premise in reasons.premises where derivation.isOpen(premise, at: place) {
+      if canTip(premise, at: place) {
+        tell(premise, at: place, below: parent, as: role)
+      } else {
+        tellSettled(premise, at: place, below: parent, as: role)
+      }
+    }
     for premise in reasons.premises where !derivation.isOpen(premise, at: place) && bears(premise, on: part, at: place)
     {
       tell(premise, at: place, below: parent, as: role)

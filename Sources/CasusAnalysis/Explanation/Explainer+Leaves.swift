@@ -22,8 +22,11 @@ extension Explainer {
     case .rule: node.kind = .finding
     default: break
     }
-    node.statements = derivation.statements(behind: key, at: place).map { statement($0) }
-    if outcome == .truth(.unknown) {
+    let positions = derivation.statements(behind: key, at: place)
+    node.statements = positions.filter { !derivation.isAssumed($0) }.map { statement($0) }
+    if positions.contains(where: { derivation.isAssumed($0) }) {
+      node.kind = .assumption
+    } else if outcome == .truth(.unknown) {
       node.decidedBy = builder.decider(of: key.declaration, arguments)
       node.weight =
         derivation.answer.openFacts.first {
@@ -32,6 +35,7 @@ extension Explainer {
     } else if node.statements.isEmpty {
       node.kind = .presumption
     }
+    if node.statements.isEmpty { node.note = wording.note(above: declaration.span) }
     let number = add(node, below: parent)
     leaves[number] = ExplanationLeaf(declaration: key.declaration, arguments: optional, cases: [key])
   }
@@ -64,17 +68,20 @@ extension Explainer {
 
   /// What statements say of a rule's case, which its conditions then do not matter for.
   mutating func tellFinding(_ part: Part, at place: Place, in node: Int) {
-    let statements = derivation.statements(behind: part, at: place).map { statement($0) }
+    let positions = derivation.statements(behind: part, at: place)
+    let statements = positions.filter { !derivation.isAssumed($0) }.map { statement($0) }
     change(node) {
       $0.kind = .finding
       $0.statements = statements
     }
   }
 
-  mutating func tellGap(_ gap: GapID, below parent: Int, as role: Node.Role?) {
+  mutating func tellGap(_ gap: GapID, _ part: Part, at place: Place, below parent: Int, as role: Node.Role?) {
     let passage = program.passage(of: program[gap].span)
+    let answer = outcome(of: part, type: program[gap].type, at: place)
     let node = Node(
-      kind: .gap, role: role, text: program[gap].reason, sentence: nil, answer: .truth(.unknown),
+      kind: answer == .truth(.unknown) || program[gap].type != .condition ? .gap : .assumption, role: role,
+      text: program[gap].reason, sentence: nil, answer: answer,
       citation: passage.map { citation($0.instrument, $0.article) },
       place: builder.position(of: program[gap].span))
     _ = add(node, below: parent)

@@ -14,6 +14,7 @@ extension Explainer {
     if case .norm(let details) = declaration.kind, let act = derivation.act(of: details, key) {
       node.sentence = wording.duty(details, act)
     }
+    node.note = wording.note(above: declaration.span)
     return node
   }
 
@@ -21,9 +22,11 @@ extension Explainer {
     for part: Part, _ expression: ExpressionID, _ frame: Frame, at place: Place, as role: Node.Role?
   ) -> Node {
     let type = program[expression].type
+    let text = wording.text(of: expression, frame)
+    var sentence: String?
+    if case .quantified = program[expression].kind { sentence = wording.sentence(ofQuantifier: text) }
     return Node(
-      kind: type == .condition ? .condition : .value, role: role, text: wording.text(of: expression, frame),
-      sentence: nil, answer: outcome(of: part, type: type, at: place), at: derivation.date(of: place), citation: nil,
+      kind: type == .condition ? .condition : .value, role: role, text: text, sentence: sentence, answer: outcome(of: part, type: type, at: place), at: derivation.date(of: place), citation: nil,
       place: builder.position(of: program[expression].span))
   }
 
@@ -50,13 +53,24 @@ extension Explainer {
   func outcome(of part: Part, type: ValueType, at place: Place) -> AnswerReport.Outcome {
     if type != .condition {
       guard let set = derivation.values(of: part, at: place) else { return .truth(.unknown) }
-      return .value(builder.value(set, type: type, derivation.texts))
+      return .value(report(of: set, type: type))
     }
     switch derivation.standing(of: part, at: place) {
     case .holds: return .truth(.true)
     case .fails: return .truth(.false)
     case .open, .faulty: return .truth(.unknown)
     }
+  }
+
+  /// A few numbers are told one by one: their bounds would say less.
+  func report(of set: ValueSet, type: ValueType) -> ValueReport {
+    guard case .oneOf(let scalars) = set, 2...5 ~= scalars.count else {
+      return builder.value(set, type: type, derivation.texts)
+    }
+    return .oneOf(
+      scalars.compactMap { scalar in
+        program.value(of: scalar, type: type, texts: derivation.texts).map { builder.item($0, type: type) }
+      })
   }
 
   func citation(_ declaration: CheckedDeclaration) -> Node.Citation? {

@@ -27,6 +27,7 @@ extension Explainer {
         if !isSilent { tell(premise, at: place, below: parent, as: nil) }
       }
     }
+    tellMembers(of: part, at: place, below: parent)
     mergeLeaves(below: parent)
   }
 

@@ -10,11 +10,12 @@ struct Explainer {
   typealias Place = Derivation.Place
   typealias Node = ExplanationNode
 
-  let derivation: Derivation
   let wording: ExplanationWording
   /// Whether to tell every reason, and what did not apply as well.
   let showsAll: Bool
   var search: ReasonSearch
+  /// Nil where it is not known what can tip the answer.
+  let tipping: TippingPoints?
   private(set) var nodes: [Node] = []
   private var parents: [Int] = []
   private var waiting: [Task] = []
@@ -24,7 +25,8 @@ struct Explainer {
   var leaves: [Int: ExplanationLeaf] = [:]
 
   var builder: ReportBuilder { wording.builder }
-  var program: Program { derivation.program }
+  var derivation: Derivation { search.derivation }
+  var program: Program { search.derivation.program }
 
   /// A case whose reasons are still to be told below its step.
   private struct Task {
@@ -51,10 +53,10 @@ struct Explainer {
   }
 
   init(_ derivation: Derivation, _ builder: ReportBuilder, showsAll: Bool) {
-    self.derivation = derivation
     self.showsAll = showsAll
     wording = ExplanationWording(builder: builder, texts: derivation.texts)
     search = ReasonSearch(derivation)
+    tipping = TippingPoints(derivation)
   }
 
   /// Adds a step below another; nil: the root.
@@ -63,6 +65,12 @@ struct Explainer {
     parents.append(parent ?? -1)
     if let parent { nodes[parent].because.append(nodes.count - 1) }
     return nodes.count - 1
+  }
+
+  /// Lets one step below another take the place of the step between.
+  mutating func replace(_ node: Int, below parent: Int, by child: Int) {
+    parents[child] = parent
+    nodes[parent].because = nodes[parent].because.map { $0 == node ? child : $0 }
   }
 
   mutating func change(_ node: Int, _ change: (inout Node) -> Void) { change(&nodes[node]) }

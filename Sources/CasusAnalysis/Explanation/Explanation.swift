@@ -23,6 +23,8 @@ package struct ExplanationNode: Sendable, Equatable {
     /// A rule's case that a statement settles.
     case finding
     case presumption, gap
+    /// What is assumed in one of the cases of a split.
+    case assumption
     /// The force of an instrument or an article.
     case force
     /// A condition or a value as it is written.

@@ -89,6 +89,25 @@ struct ExplanationWording {
     return found
   }
 
+  /// What is assumed in a case of a split.
+  func text(of assumption: Derivation.Assumption, in derivation: Derivation) -> String {
+    let subject: String
+    switch assumption.subject {
+    case .told(let key): subject = call(key.declaration, derivation.facts.arguments(of: key))
+    case .gap(let id, _): subject = program[id].reason
+    }
+    switch assumption.told {
+    case .truth(let truth): return truth ? subject : "not " + subject
+    case .unknown: return subject
+    case .value(let value): return subject + " is " + program.sourceForm(of: value)
+    case .range(let low, let high):
+      return subject + " is " + (low.map { program.sourceForm(of: $0) } ?? "") + ".."
+        + (high.map { program.sourceForm(of: $0) } ?? "")
+    case .oneOf(let values):
+      return subject + " in {" + values.map { program.sourceForm(of: $0) }.joined(separator: ", ") + "}"
+    }
+  }
+
   // MARK: Sentences
 
   /// The question that a fact asks, with its answer.
@@ -120,7 +139,7 @@ struct ExplanationWording {
     return (isFirst ? "The " : "the ") + title
   }
 
-  /// What a norm asks of whom: `DPRK must assist(to: Russia)`.
+  /// What a norm asks of whom: `DPRK must assist (to Russia)`.
   func duty(_ details: NormDetails, _ act: [Value]) -> String? {
     let event = program[details.event]
     guard act.count == event.parameters.count, act.indices.contains(details.bearer) else { return nil }
@@ -129,15 +148,18 @@ struct ExplanationWording {
     parameters.remove(at: details.bearer)
     let bearer = rest.remove(at: details.bearer)
     let written = zip(parameters, rest).map { parameter, argument in
-      (parameter.label.map { $0 + ": " } ?? "") + program.label(of: argument)
+      (parameter.label.map { Self.inWords($0) + " " } ?? "") + program.label(of: argument)
     }
     let name = event.qualifiedName.split(separator: ".").last.map { String($0) } ?? event.qualifiedName
     let arguments = written.isEmpty ? "" : " (" + written.joined(separator: ", ") + ")"
-    return program.label(of: bearer) + " " + details.modality.words + " " + name + arguments
+    return program.label(of: bearer) + " " + details.modality.words + " " + Self.inWords(name) + arguments
   }
 }
 
 extension ExplanationWording {
+  /// A name as one would say it.
+  static func inWords(_ name: String) -> String { name.split(separator: "_").joined(separator: " ") }
+
   /// The deadline of a norm's case as it is written: `within 10 days`.
   func deadline(of key: InstanceKey) -> String? {
     guard case .norm(let details) = program.declarations[key.declaration].kind else { return nil }
@@ -160,7 +182,7 @@ extension Modality {
 }
 
 extension CheckedExpression.Kind {
-  fileprivate var binding: CheckedBinding? {
+  var binding: CheckedBinding? {
     switch self {
     case .quantified(_, let binding, satisfies: _), .count(let binding), .sum(_, over: let binding): binding
     default: nil

@@ -11,7 +11,7 @@ struct ReasonSearch {
   typealias Place = Derivation.Place
   typealias Standing = Derivation.Standing
 
-  let derivation: Derivation
+  var derivation: Derivation
   /// The parts in an order in which premises come first; those that depend on one another together.
   private let groups: [Group]
   /// The group of each part.

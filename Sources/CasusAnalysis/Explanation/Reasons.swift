@@ -86,7 +86,7 @@ extension Derivation {
 
   /// Whether somebody tells what a part is, and not the heading of an instrument alone.
   func isTold(_ part: DerivationPartID, at place: Place) -> Bool {
-    statements(behind: part, at: place).contains { !facts.statements[Int($0)].isOfHeading }
+    statements(behind: part, at: place).contains { !isAssumed($0) && !facts.statements[Int($0)].isOfHeading }
   }
 
   func isRestriction(_ part: DerivationPartID) -> Bool {

@@ -30,6 +30,9 @@ struct ExplanationPhrases {
     case .view: return node.answer.text.firstUppercased + " " + node.text
     case .row: return node.text + ": " + node.answer.text
     case .norm: return (node.sentence ?? node.text) + ": " + effect(node.answer)
+    case .split: return node.text + ": " + outcome(node.answer) + " in every case"
+    case .case: return "If " + node.text
+    case .assumption: return (node.sentence ?? node.text + ": " + reply(node.answer)) + " (as assumed)"
     case .deadline: return node.text + ": " + (node.answer == .truth(.unknown) ? "open" : "due " + node.answer.text)
     case .circle: return node.text + ": rests on itself"
     case .any where node.answer == .truth(.unknown): return node.text + ": open, and one would do"

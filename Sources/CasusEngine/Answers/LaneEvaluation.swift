@@ -6,7 +6,7 @@ internal import CasusSyntax
 struct LaneEvaluation {
   let circuit: Circuit
   let components: [Component]
-  let facts: FactBase
+  private(set) var facts: FactBase
   /// Nil, or the view that the question names, comes first.
   let views: [EntityID?]
   let timeline: Timeline
@@ -33,6 +33,19 @@ struct LaneEvaluation {
     limits = grounder.limits
     viewsAreLanes = !grounder.isTemporal
     measures = grounder.measures
+    evaluate()
+  }
+
+  /// The same of other facts, as long as they say nothing else of what was settled when the circuit was made.
+  func telling(_ facts: FactBase) -> LaneEvaluation {
+    var other = self
+    other.facts = facts
+    other.tables = []
+    other.evaluate()
+    return other
+  }
+
+  private mutating func evaluate() {
     if viewsAreLanes { evaluateViews() } else { for view in views { evaluateMoments(of: view) } }
   }
 

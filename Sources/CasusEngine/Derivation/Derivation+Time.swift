@@ -104,5 +104,9 @@ extension Derivation {
 }
 
 extension Derivation.Place {
-  package func moved(to moment: Int) -> Self { Self(view: view, moment: moment) }
+  package func moved(to moment: Int) -> Self {
+    var place = self
+    place.moment = moment
+    return place
+  }
 }

@@ -21,9 +21,9 @@ extension QuestionRunner {
       recorded, roots: record.nodes, views: views, timeline: try recorded.timeline(asked: moment),
       findsOpenInputs: false)
     return Derivation(
-      question: question, answer: answer, record: record, facts: facts, views: views,
-      timeline: evaluation.timeline, evaluation: evaluation, circuit: recorded.circuit, rows: rows.map { $0.values },
-      texts: recorded.texts)
+      question: question, answer: answer, record: record, views: views, timeline: evaluation.timeline,
+      rows: rows.map { $0.values }, texts: recorded.texts, circuit: recorded.circuit,
+      worlds: [Derivation.World(facts: facts, evaluation: evaluation)])
   }
 
   private func thorough(_ question: Question, asOf moment: Moment) throws(EngineError) -> Grounder {

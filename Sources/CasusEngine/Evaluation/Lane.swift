@@ -23,7 +23,7 @@ extension FactBase {
   }
 
   private func knownReading(_ input: Input, in lane: Lane) -> Reading? {
-    guard case .told(let key) = input.source else { return Reading(.open) }
+    guard case .told(let key) = input.source else { return Reading(assumedGaps[input.source] ?? .open) }
     switch program[key.declaration].kind {
     case .fact: return reading(key, view: lane.view, at: lane.moment)
     case .event:

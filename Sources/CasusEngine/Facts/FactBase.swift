@@ -21,6 +21,8 @@ package struct FactBase: Sendable {
   private let indexes: [CaseIndex?]
   /// The cases that statements name of rules whose cases are not numbered.
   private(set) var named = NamedCases()
+  /// What is assumed of gaps, of which no statement can speak.
+  private(set) var assumedGaps: [Input.Source: CaseState] = [:]
 
   package init(_ program: Program, scenario: [CheckedStatement] = []) {
     self.program = program
@@ -80,6 +82,9 @@ package struct FactBase: Sendable {
 
   /// How many of the statements come from files; the scenario's stand behind them.
   package var fileCount: Int { statements.file.count }
+
+  /// Assumes what a case of a gap is.
+  mutating func assume(_ gap: Input.Source, _ told: Told) { assumedGaps[gap] = state(of: told) }
 
   /// Finds the parties anew where statements that come into sight, or go out of it, tell of any.
   private mutating func noteParties(from start: Int, to end: Int) {
@@ -182,6 +187,14 @@ package struct FactBase: Sendable {
       position < visibleCount && statements[Int(position)].told != .truth(false)
     }
     return Set(told.map { $0.ordinal }).sorted()
+  }
+
+  /// Of whom statements in sight tell whether they are parties, beside what the heading of the instrument says.
+  package func partiesTold(by fact: DeclarationID) -> [CaseKey] {
+    let told = (file.parties(by: fact) + scenario.parties(by: fact)).filter { position, _ in
+      position < visibleCount && !statements[Int(position)].isOfHeading
+    }
+    return Set(told.map { $0.ordinal }).sorted().map { CaseKey(fact, ordinal: $0) }
   }
 }
 

@@ -13,4 +13,9 @@ package typealias Frame = [GroundValue]
 package struct InstanceKey: Hashable, Sendable {
   package var declaration: Int
   package var arguments: [GroundValue]
+
+  package init(declaration: Int, arguments: [GroundValue]) {
+    self.declaration = declaration
+    self.arguments = arguments
+  }
 }

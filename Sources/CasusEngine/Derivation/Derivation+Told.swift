@@ -1,0 +1,43 @@
+package import CasusSemantics
+
+/// What is told of cases.
+extension Derivation {
+  package func arguments(of key: CaseKey) -> [Value] { facts.arguments(of: key) }
+
+  package func reading(of key: CaseKey, at place: Place) -> Reading {
+    facts(at: place).reading(Input(source: .told(key), type: .condition), in: lane(place)) ?? Reading(.open)
+  }
+
+  /// Whether statements settle a rule's case, whatever its conditions say.
+  package func speaks(of id: DerivationPartID, at place: Place) -> Bool {
+    guard case .instance(let key) = record[id].subject, let told = facts.key(of: key) else { return false }
+    let lane = lane(place)
+    return facts(at: place).told(told, view: lane.view, at: lane.moment) != nil
+  }
+
+  /// The statements that make a case what it is, in the order in which they are written.
+  package func statements(behind key: CaseKey, at place: Place) -> [Int32] {
+    let (facts, lane) = (facts(at: place), lane(place))
+    guard case .event = program[key.declaration].kind else {
+      return facts.counting(key, view: lane.view, at: lane.moment).sorted()
+    }
+    return facts.statements(of: key).filter { facts.sees(facts.statements[Int($0)], lane.view) != nil }.sorted()
+  }
+
+  /// The arguments of the event that a norm's case is about; nil where one is not definite.
+  package func act(of details: NormDetails, _ key: InstanceKey) -> [Value]? {
+    var values: [Value] = []
+    for (expression, parameter) in zip(details.act, program[details.event].parameters) {
+      switch program[expression].kind {
+      case .constant(let value): values.append(value)
+      case .variable(let slot):
+        guard key.arguments.indices.contains(slot), let scalar = key.arguments[slot].scalar,
+          let value = program.value(of: scalar, type: program.type(of: parameter.domain), texts: texts)
+        else { return nil }
+        values.append(value)
+      default: return nil
+      }
+    }
+    return values
+  }
+}

@@ -93,7 +93,7 @@ struct ExplanationWording {
   func text(of assumption: Derivation.Assumption, in derivation: Derivation) -> String {
     let subject: String
     switch assumption.subject {
-    case .told(let key): subject = call(key.declaration, derivation.facts.arguments(of: key))
+    case .told(let key): subject = program.sourceForm(of: key.declaration, derivation.arguments(of: key))
     case .gap(let id, _): subject = program[id].reason
     }
     switch assumption.told {

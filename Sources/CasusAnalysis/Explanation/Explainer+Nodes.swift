@@ -26,7 +26,8 @@ extension Explainer {
     var sentence: String?
     if case .quantified = program[expression].kind { sentence = wording.sentence(ofQuantifier: text) }
     return Node(
-      kind: type == .condition ? .condition : .value, role: role, text: text, sentence: sentence, answer: outcome(of: part, type: type, at: place), at: derivation.date(of: place), citation: nil,
+      kind: type == .condition ? .condition : .value, role: role, text: text, sentence: sentence,
+      answer: outcome(of: part, type: type, at: place), at: derivation.date(of: place), citation: nil,
       place: builder.position(of: program[expression].span))
   }
 

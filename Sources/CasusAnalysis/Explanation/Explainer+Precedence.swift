@@ -30,7 +30,8 @@ extension Explainer {
   private mutating func tell(_ precedence: WrittenPrecedence, below parent: Int) {
     let node = Node(
       kind: .precedence, role: nil, text: wording.written(precedence.span),
-      sentence: name(precedence.winner, isFirst: true) + " prevails over " + name(precedence.loser, isFirst: false) + ".",
+      sentence: name(precedence.winner, isFirst: true) + " prevails over " + name(precedence.loser, isFirst: false)
+        + ".",
       answer: .truth(.true), citation: precedence.instrument.map { citation($0, precedence.article) },
       place: builder.position(of: precedence.span))
     _ = add(node, below: parent)
@@ -68,7 +69,9 @@ extension Program {
 
   private func path(to last: Int, _ cameBy: [WrittenPrecedence.Side: Int]) -> [WrittenPrecedence] {
     var path = [precedences[last]]
-    while let number = cameBy[path[0].winner], path.count <= precedences.count { path.insert(precedences[number], at: 0) }
+    while let number = cameBy[path[0].winner], path.count <= precedences.count {
+      path.insert(precedences[number], at: 0)
+    }
     return path
   }
 

@@ -31,6 +31,8 @@ package struct ExplanationNode: Sendable, Equatable {
     case condition, value
     /// By when a norm is to be performed.
     case deadline
+    /// That one norm or instrument prevails over another.
+    case precedence
     /// Several reasons of which one is enough, or all are needed.
     case any, all
     /// What a call with `any` stands for.
@@ -97,6 +99,8 @@ package struct ExplanationNode: Sendable, Equatable {
   package var text: String
   /// The same for those who do not read programs, where the program has words for it.
   package var sentence: String?
+  /// What the author of the program says of a declaration, in a comment above it.
+  package var note: String?
   package var answer: AnswerReport.Outcome
   /// When, where that is not the moment asked about.
   package var at: String?

@@ -74,6 +74,7 @@ package struct ReportBuilder {
       return StatusReport(name: status.word, answer: word)
     }
     report.dueDate = norm.dueDate.map { value($0, type: .date, answer.texts) }
+    report.inEffectSince = norm.inEffectSince?.description
   }
 
   private func kind(of question: Question, _ answer: Answer) -> AnswerReport.Kind {

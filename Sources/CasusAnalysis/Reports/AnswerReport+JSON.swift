@@ -5,9 +5,12 @@ extension AnswerReport {
   /// The version of this form; it changes when a member changes its meaning.
   private static let schema = 1
 
-  package var json: JSONOutput {
+  package var json: JSONOutput { .object(members(kind: kind == .ask ? "ask" : "expect")) }
+
+  /// - Parameter name: what kind of object it is.
+  func members(kind name: String) -> [(name: String, value: JSONOutput)] {
     var members: [(name: String, value: JSONOutput)] = [
-      ("schema", .number("\(AnswerReport.schema)")), ("kind", .string(kind == .ask ? "ask" : "expect")),
+      ("schema", .number("\(AnswerReport.schema)")), ("kind", .string(name)),
       ("query", .string(query)), ("file", .string(file)), ("line", .number("\(line)")),
     ]
     if let scenario { members.append(("scenario", .string(scenario))) }
@@ -31,10 +34,11 @@ extension AnswerReport {
     if !statuses.isEmpty {
       members.append(("status", .object(statuses.map { ($0.name, .string($0.answer.rawValue)) })))
     }
+    if let inEffectSince { members.append(("inEffectSince", .string(inEffectSince))) }
     if case .expect(let expected, let holds) = kind {
       members += [("expected", .string(expected)), ("holds", .truth(holds))]
     }
-    return .object(members)
+    return members
   }
 }
 

@@ -54,6 +54,8 @@ package struct AnswerReport: Sendable, Equatable {
   package var statuses: [StatusReport] = []
   /// The last day, or minute, of a duty that is in effect.
   package var dueDate: ValueReport?
+  /// Of a norm that is in effect: since when, where that is certain.
+  package var inEffectSince: String?
 }
 
 /// Two norms that contradict each other, and that nothing ranks.
@@ -88,9 +90,11 @@ package struct OpenFactReport: Sendable, Equatable {
   /// As one would state it: `approves(FederationCouncil, aid_to: DPRK)`.
   package var fact: String
   package var decidedBy: String?
-  /// The question to put to people.
+  /// The question to put to people, where the program has it.
   package var asks: String?
   package var weight: Double?
+  /// The question of the program, or one made from the declaration.
+  package var question = ""
 }
 
 /// A place that the text leaves open.

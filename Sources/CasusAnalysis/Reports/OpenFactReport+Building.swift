@@ -1,4 +1,4 @@
-import CasusEngine
+package import CasusEngine
 import CasusSemantics
 
 /// What people are told of a case of a fact: the question to put, who decides it, what things are called.
@@ -8,7 +8,18 @@ extension ReportBuilder {
       fact: program.sourceForm(of: open.declaration, open.arguments),
       decidedBy: decider(of: open.declaration, open.arguments),
       asks: question(of: open.declaration, open.arguments.map { Optional($0) }),
-      weight: open.weight)
+      weight: open.weight, question: sentence(askingFor: open))
+  }
+
+  /// The question that the program puts to people, or one made from the declaration.
+  package func sentence(askingFor open: OpenFact) -> String {
+    if let asks = question(of: open.declaration, open.arguments.map { Optional($0) }) { return asks }
+    let form = program.sourceForm(of: open.declaration, open.arguments)
+    switch program[open.declaration].kind {
+    case .event: return "Has \(form) happened?"
+    case .fact(let details) where details.type != .condition: return "What is \(form)?"
+    default: return "Does \(form) hold?"
+    }
   }
 
   /// Who decides a case of a fact or an event.

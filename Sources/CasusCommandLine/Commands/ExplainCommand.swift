@@ -42,13 +42,25 @@ struct ExplainCommand: CasusSubcommand {
 enum ExplanationFormat: String, CaseIterable, Sendable, ExpressibleByArgument {
   /// A tree for a terminal.
   case text
+  /// One object.
+  case json
+  /// A page that needs nothing else, with branches that open and close.
+  case html
+  /// A graph for Graphviz.
+  case dot
+  /// A picture for a paper.
+  case svg
 
-  fileprivate func render(_ explanation: Explanation, console: Console) -> String {
+  func render(_ explanation: Explanation, console: Console) -> String {
     switch self {
     case .text:
       var renderer = ExplanationTextRenderer(
         paint: Paint(isColored: console.colorsOutput), width: Console.isTerminal(1) ? console.outputWidth : 80)
       return renderer.render(explanation)
+    case .json: return explanation.json + "\n"
+    case .html: return ExplanationHTMLRenderer.render(explanation)
+    case .dot: return ExplanationDOTRenderer.render(explanation)
+    case .svg: return ExplanationSVGRenderer(explanation).render()
     }
   }
 }

@@ -12,10 +12,33 @@ struct ExplanationPhrases {
     case quotation(String)
     case statement(String)
     case remark(String)
+    /// What the author of the program says.
+    case note(String)
+
+    var text: String {
+      switch self {
+      case .call(let text), .citation(let text), .quotation(let text), .statement(let text), .remark(let text),
+        .note(let text):
+        text
+      }
+    }
+
+    var isCall: Bool { if case .call = self { true } else { false } }
   }
 
   /// The articles that were quoted already.
   private var quoted: Set<String> = []
+  /// The remarks of the program's author that were told already.
+  private var noted: Set<String> = []
+
+  /// What is asked, of when, in whose view and in which scenario.
+  static func title(of answer: AnswerReport) -> String {
+    var parts = [answer.query + ": " + answer.outcome.text]
+    if let asOf = answer.asOf { parts.append("as of " + asOf) }
+    if let view = answer.accordingTo { parts.append("according to " + view) }
+    if let scenario = answer.scenario { parts.append(scenario) }
+    return parts.joined(separator: " · ")
+  }
 
   // MARK: The first line
 
@@ -33,12 +56,17 @@ struct ExplanationPhrases {
     case .split: return node.text + ": " + outcome(node.answer) + " in every case"
     case .case: return "If " + node.text
     case .assumption: return (node.sentence ?? node.text + ": " + reply(node.answer)) + " (as assumed)"
-    case .deadline: return node.text + ": " + (node.answer == .truth(.unknown) ? "open" : "due " + node.answer.text)
+    case .deadline: return deadline(of: node)
     case .circle: return node.text + ": rests on itself"
     case .any where node.answer == .truth(.unknown): return node.text + ": open, and one would do"
-    case .force, .fact, .event, .presumption: return node.sentence ?? node.text + ": " + reply(node.answer)
+    case .force, .fact, .event, .presumption, .precedence: return node.sentence ?? node.text + ": " + reply(node.answer)
     default: return (node.sentence ?? node.text) + ": " + outcome(node.answer)
     }
+  }
+
+  private static func deadline(of node: ExplanationNode) -> String {
+    if node.answer != .truth(.unknown) { return "Deadline: " + node.text + ", due " + node.answer.text }
+    return node.because.isEmpty ? "Deadline: " + node.text + ", open" : "Deadline: open"
   }
 
   private static func words(for role: ExplanationNode.Role, _ node: ExplanationNode) -> String {
@@ -84,14 +112,20 @@ struct ExplanationPhrases {
   /// What else is to be said of a step. Articles are quoted where they first come up.
   mutating func details(of node: ExplanationNode) -> [Detail] {
     var details: [Detail] = []
-    if node.sentence != nil, node.kind != .force { details.append(.call(node.text)) }
-    if let citation = node.citation, node.kind != .force { details += self.details(of: citation) }
-    details += node.statements.filter { !$0.isOfHeading }.map { .statement(Self.words(for: $0)) }
+    // That it is a party, or in force, the sentence says; the instrument is named in it.
+    let isPlain = node.kind == .force || !node.statements.isEmpty && node.statements.allSatisfy { $0.isOfHeading }
+    if let note = node.note, noted.insert(note).inserted { details.append(.note(note)) }
+    if let citation = node.citation, !isPlain { details += self.details(of: citation) }
+    for statement in node.statements where !statement.isOfHeading {
+      let told = Detail.statement(Self.words(for: statement))
+      if !details.contains(told) { details.append(told) }
+    }
     if node.kind == .presumption { details.append(.remark("Presumed, while nobody says otherwise.")) }
     if let decider = node.decidedBy { details.append(.remark("Decided by \(decider).")) }
     if node.cases > 1 { details.append(.remark("\(node.cases) cases alike.")) }
     if node.more > 0 { details.append(.remark(Self.words(forMore: node))) }
     if node.see != nil { details.append(.remark("For the reasons told above.")) }
+    if node.sentence != nil, !isPlain, node.kind != .precedence { details.append(.call(node.text)) }
     return details
   }
 

@@ -15,7 +15,7 @@ struct ExplanationTextRenderer {
   }
 
   mutating func render(_ explanation: Explanation) -> String {
-    heading(explanation.answer) + tree(explanation.nodes)
+    heading(explanation.answer) + tree(explanation.nodes) + closing(explanation.answer)
   }
 
   private func heading(_ answer: AnswerReport) -> String {
@@ -58,7 +58,8 @@ struct ExplanationTextRenderer {
 
   private mutating func drawn(_ node: ExplanationNode, _ branch: Branch) -> String {
     let (symbol, role) = node.answer.sign
-    let mark = symbol.padded(to: 2)
+    // A wide sign takes the two columns of a mark by itself.
+    let mark = symbol.terminalWidth > 1 ? symbol + " " : symbol.padded(to: 2)
     let stem = branch.below + (node.because.isEmpty ? "  " : "│ ")
     let room = max(24, width - branch.below.terminalWidth - 2)
     var text = ""
@@ -67,18 +68,31 @@ struct ExplanationTextRenderer {
       text += line + "\n"
     }
     for detail in phrases.details(of: node) {
-      let (words, style) = detail.words
-      for line in words.safe.wrapped(to: room) { text += stem + paint(line, style) + "\n" }
+      for line in detail.text.safe.wrapped(to: room) { text += stem + paint(line, .faint) + "\n" }
     }
     return text
   }
-}
 
-extension ExplanationPhrases.Detail {
-  fileprivate var words: (text: String, role: Paint.Role) {
-    switch self {
-    case .call(let text), .citation(let text), .quotation(let text), .statement(let text), .remark(let text):
-      (text, .faint)
+  // MARK: Behind the tree
+
+  /// As many open facts as are read at once; JSON has them all.
+  private static let mostItems = 12
+
+  private func closing(_ answer: AnswerReport) -> String {
+    var text = ""
+    for section in ExplanationClosing.sections(of: answer) {
+      text += "\n" + paint(section.title, .heading) + "\n"
+      for item in section.items.prefix(Self.mostItems) {
+        for (position, line) in item.text.safe.wrapped(to: width - 4).enumerated() {
+          text += (position == 0 ? "  • " : "    ") + line + "\n"
+        }
+        for line in (item.remark ?? "").safe.wrapped(to: width - 4) where !line.isEmpty {
+          text += "    " + paint(line, .faint) + "\n"
+        }
+      }
+      let more = section.items.count - Self.mostItems
+      if more > 0 { text += paint("    and \(more) more", .faint) + "\n" }
     }
+    return text
   }
 }

@@ -7,6 +7,8 @@ package struct NormReport: Sendable {
   package var statuses: [(status: StatusKind, finding: Finding)]
   /// The last day, or minute, of the episode at hand; nil for a norm without a deadline or not in effect.
   package var dueDate: ValueSet?
+  /// When the episode at hand began, where that is certain.
+  package var inEffectSince: Moment?
 }
 
 extension QuestionRunner {
@@ -24,16 +26,18 @@ extension QuestionRunner {
     var nodes: [NodeID] = []
     for kind in kinds { nodes.append(try grounder.status(kind, id, values)) }
     let due = try grounder.dueDate(of: id, values)
+    let effect = try grounder.instance(InstanceKey(declaration: id.index, arguments: values))
     try grounder.groundPending()
     let timeline = try grounder.timeline(asked: moment)
     let evaluation = LaneEvaluation(
-      grounder, roots: nodes + (due.map { [$0] } ?? []), views: [question.view], timeline: timeline,
+      grounder, roots: nodes + [effect] + (due.map { [$0] } ?? []), views: [question.view], timeline: timeline,
       findsOpenInputs: false)
     let last = timeline.moments.count - 1
     var report = NormReport(statuses: [], dueDate: nil)
     for (kind, node) in zip(kinds, nodes) {
       report.statuses.append((kind, evaluation.finding(of: node, type: .condition, view: 0, moment: last)))
     }
+    report.inEffectSince = evaluation.beginning(of: effect, upTo: last)
     try limits.checkCancellation()
     guard let due else { return report }
     let finding = evaluation.finding(of: due, type: .date, view: 0, moment: last)
@@ -41,5 +45,19 @@ extension QuestionRunner {
       report.dueDate = set
     }
     return report
+  }
+}
+
+extension LaneEvaluation {
+  /// Since when a condition has held without a break, in the first view; nil where it does not hold, always has, or may
+  /// have held before.
+  fileprivate func beginning(of node: NodeID, upTo last: Int) -> Moment? {
+    func truth(at moment: Int) -> Finding.Result {
+      bounds(of: node, type: .condition, view: 0, moment: moment).result
+    }
+    var moment = last
+    guard truth(at: moment) == .truth(true) else { return nil }
+    while moment > 0, truth(at: moment - 1) == .truth(true) { moment -= 1 }
+    return moment > 0 && truth(at: moment - 1) == .truth(false) ? timeline.moments[moment] : nil
   }
 }

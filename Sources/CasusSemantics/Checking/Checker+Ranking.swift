@@ -27,10 +27,7 @@ extension Checker {
     compare(Precedence(norms: normOrder, instruments: instrumentOrder))
   }
 
-  private enum Ranked {
-    case norm(DeclarationID)
-    case instrument(InstrumentID)
-  }
+  private typealias Ranked = WrittenPrecedence.Side
 
   private mutating func ranked(_ path: Path, in scope: ScopeID) -> Ranked? {
     guard let symbol = resolve(path, in: scope, as: .normOrInstrument) else { return nil }
@@ -51,6 +48,7 @@ extension Checker {
       for path in paths {
         if let loser = ranked(path, in: site.context.scope), let winner {
           connect(winner, loser, at: path.span, &ranking)
+          note(winner, over: loser, site)
         }
       }
     case .anyOf(let kind):
@@ -63,8 +61,16 @@ extension Checker {
       for index in program.instruments.indices
       where program.instruments[index].kind == kind && InstrumentID(index) != own {
         connect(winner, .instrument(InstrumentID(index)), at: site.span, &ranking)
+        note(winner, over: .instrument(InstrumentID(index)), site)
       }
     }
+  }
+
+  private mutating func note(_ winner: Ranked, over loser: Ranked, _ site: PrevailsSite) {
+    program.precedences.append(
+      WrittenPrecedence(
+        winner: winner, loser: loser, instrument: site.context.instrument, article: site.context.article,
+        span: site.span))
   }
 
   private func connect(_ winner: Ranked, _ loser: Ranked, at span: SourceSpan, _ ranking: inout Ranking) {

@@ -11,6 +11,8 @@ package struct Program: Sendable {
   package var articles: [Article] = []
   package var expressions: [CheckedExpression] = []
   package var gaps: [Gap] = []
+  /// Everything that says what prevails over what, in the order of the text.
+  package var precedences: [WrittenPrecedence] = []
   /// Statements of files and tables, those of used files included.
   package var statements: [CheckedStatement] = []
   /// Questions of the main file outside scenarios.

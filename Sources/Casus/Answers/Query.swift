@@ -71,7 +71,7 @@ public struct Query: Sendable, CustomStringConvertible {
   }
 
   /// The moment asked about; where nothing depends on time, any will do.
-  private func moment(_ date: Moment?, _ facts: Facts) throws(CasusError) -> CasusSemantics.Moment {
+  func moment(_ date: Moment?, _ facts: Facts) throws(CasusError) -> CasusSemantics.Moment {
     if let date { return date.moment }
     guard !storage.dependsOnDates, !facts.hasDates, !program.dependsOnDates else {
       throw CasusError(.missingDate, "what is told or asked depends on time: say of which date with `asOf`")

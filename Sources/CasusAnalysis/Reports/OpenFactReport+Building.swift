@@ -1,9 +1,9 @@
 package import CasusEngine
-import CasusSemantics
+package import CasusSemantics
 
 /// What people are told of a case of a fact: the question to put, who decides it, what things are called.
 extension ReportBuilder {
-  func openFact(_ open: OpenFact) -> OpenFactReport {
+  package func openFact(_ open: OpenFact) -> OpenFactReport {
     OpenFactReport(
       fact: program.sourceForm(of: open.declaration, open.arguments),
       decidedBy: decider(of: open.declaration, open.arguments),
@@ -19,6 +19,22 @@ extension ReportBuilder {
     case .event: return "Has \(form) happened?"
     case .fact(let details) where details.type != .condition: return "What is \(form)?"
     default: return "Does \(form) hold?"
+    }
+  }
+
+  /// What a reply about a fact that has a value must be; nil for a condition and for events.
+  package func valueForm(of declaration: DeclarationID) -> String? {
+    guard case .fact(let details) = program[declaration].kind else { return nil }
+    switch details.type {
+    case .condition: return nil
+    case .integer: return "a whole number, or a range such as 10..20"
+    case .decimal: return "a number, or a range such as 0.5..0.75"
+    case .date: return "a date, or a range of dates"
+    case .duration: return "a duration, such as 48 hours"
+    case .text: return "a text in quotation marks"
+    case .entity(let type):
+      let members = program[type].members.prefix(8).map { program[$0].name }
+      return "one of " + members.joined(separator: ", ") + (program[type].members.count > 8 ? ", …" : "")
     }
   }
 

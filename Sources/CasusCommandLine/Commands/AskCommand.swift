@@ -20,11 +20,22 @@ struct AskCommand: CasusSubcommand {
     help: "End with 0 for true, 1 for false, 2 for unknown and 3 for contested.")
   var usesExitStatus = false
 
+  @Flag(
+    help: "Ask for the facts that the answer turns on, one at a time, until it is settled; then tell it, and why.")
+  var interactive = false
+
   @OptionGroup var formatOption: AnswerFormatOption
   @OptionGroup var options: SharedOptions
 
+  func validate() throws {
+    guard interactive else { return }
+    if formatOption.format != .text { throw ValidationError("--interactive is for people: it goes with --format text") }
+    if file == "-" { throw ValidationError("--interactive reads the replies from standard input: name a file") }
+  }
+
   func perform() throws(CommandFailure) -> ExitStatus {
     options.startTimer()
+    if interactive { return try interview() }
     let console = options.console
     let reader = ProgramReader(options: options, console: console)
     let loaded = try reader.program(at: file)
@@ -46,6 +57,20 @@ struct AskCommand: CasusSubcommand {
     }
     writer.finish()
     return status
+  }
+
+  /// Asks for what is open, and tells the answer in the end.
+  private func interview() throws(CommandFailure) -> ExitStatus {
+    let asked = try ScenarioQuestion(query, of: file, scenario: nil, options)
+    let console = options.console
+    do throws(EngineError) {
+      var loop = try InterviewLoop(asked, console: console)
+      guard let explanation = try loop.run() else { return .interrupted }
+      console.write("\n" + ExplanationFormat.text.render(explanation, console: console))
+      return status(of: explanation.answer.outcome)
+    } catch {
+      return asked.report(error)
+    }
   }
 
   private func status(of outcome: AnswerReport.Outcome) -> ExitStatus {

@@ -152,7 +152,13 @@ struct ExplanationPhrases {
     if let from = statement.from { parts.append("from " + from) }
     if let until = statement.until { parts.append("until " + until) }
     let told = parts.isEmpty ? "" : parts.joined(separator: ", ") + ": "
-    return (told + (statement.source ?? "stated in \(statement.place.file):\(statement.place.line)")).firstUppercased
+    return (told + (statement.source ?? place(of: statement))).firstUppercased
+  }
+
+  /// What was replied to a question stands in no file.
+  private static func place(of statement: ExplanationNode.Statement) -> String {
+    let place = statement.place
+    return place.file.isEmpty ? "as told" : "stated in \(place.file):\(place.line)"
   }
 
   private static func words(forMore node: ExplanationNode) -> String {

@@ -16,6 +16,8 @@ struct ExplanationSVGRenderer {
     var y: Double
     var lines: [(text: String, isFaint: Bool)]
     var parent: Int?
+    /// Where the line from the parent begins: at it, or at the step before that hangs on it.
+    var lineStart = 0.0
   }
 
   private static let indent = 24.0
@@ -37,13 +39,19 @@ struct ExplanationSVGRenderer {
     let deepest = Double(depths.max() ?? 0)
     width = 40 + deepest * Self.indent + Double(Self.columns) * Self.column
     var phrases = ExplanationPhrases()
+    var lineEnds: [Double] = []
     for (number, node) in explanation.nodes.enumerated() {
       var lines = ExplanationPhrases.headline(of: node).safe.wrapped(to: Self.columns).map { ($0, false) }
       for detail in phrases.details(of: node) where !detail.isCall {
         lines += detail.text.safe.wrapped(to: Self.columns).map { ($0, true) }
       }
-      rows.append(
-        Row(x: 16 + Double(depths[number]) * Self.indent, y: height, lines: lines, parent: parents[number]))
+      var row = Row(x: 16 + Double(depths[number]) * Self.indent, y: height, lines: lines, parent: parents[number])
+      if let parent = row.parent {
+        row.lineStart = lineEnds[parent]
+        lineEnds[parent] = row.y + 6
+      }
+      lineEnds.append(row.y + 15)
+      rows.append(row)
       height += Double(lines.count) * Self.lineHeight + 9
     }
   }
@@ -76,7 +84,7 @@ struct ExplanationSVGRenderer {
     var text = "<g>\n"
     if let parent = row.parent {
       let x = rows[parent].x + 6
-      text += "<path d=\"M\(Self.number(x)) \(Self.number(rows[parent].y + 15))V\(Self.number(row.y + 6))"
+      text += "<path d=\"M\(Self.number(x)) \(Self.number(row.lineStart))V\(Self.number(row.y + 6))"
       text += "H\(Self.number(row.x - 3))\" fill=\"none\" stroke=\"currentColor\" stroke-opacity=\"0.35\"/>\n"
     }
     text += sign(answer, row.x, row.y)

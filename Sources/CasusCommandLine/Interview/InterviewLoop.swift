@@ -1,0 +1,149 @@
+import CasusAnalysis
+import CasusDiagnostics
+import CasusEngine
+import CasusSemantics
+import CasusSyntax
+
+/// `casus ask --interactive`: puts one question at a time until the answer is settled, then tells it and why.
+struct InterviewLoop {
+  let asked: ScenarioQuestion
+  let console: Console
+  private var interview: Interview
+  private var lines: InterviewLines
+  /// What was told by each reply, as it would be written.
+  private var told: [(text: String, statements: [CheckedStatement])] = []
+  private var isOver = false
+
+  init(_ asked: ScenarioQuestion, console: Console) throws(EngineError) {
+    self.asked = asked
+    self.console = console
+    interview = try Interview(
+      asked.question, facts: asked.runner.facts, asOf: asked.moment, limits: asked.runner.limits)
+    lines = InterviewLines(console)
+  }
+
+  private var builder: ReportBuilder { asked.session.builder }
+  private var paint: Paint { Paint(isColored: console.colorsOutput) }
+  private var width: Int { min(console.outputWidth, 100) }
+
+  /// - Returns: the answer in the end; nil where the user interrupted it.
+  mutating func run() throws(EngineError) -> Explanation? {
+    say(
+      paint.heading(
+        asked.question.text, asOf: builder.showsDates ? asked.moment.description : nil,
+        accordingTo: asked.question.view.map { asked.program[$0].name }, scenario: asked.scenario?.title, width: width))
+    while !isOver {
+      if let open = interview.next { put(open) } else if interview.count == 0 { break } else { sayEnd() }
+      switch lines.next() {
+      case .interrupted: return nil
+      case .end: isOver = true
+      case .text(let line): try take(line)
+      }
+    }
+    return try explanation()
+  }
+
+  private func say(_ text: String) { console.write(text) }
+
+  private func explanation() throws(EngineError) -> Explanation {
+    let facts = interview.facts ?? asked.runner.facts
+    let runner = QuestionRunner(facts, limits: asked.runner.limits)
+    let derivation = try runner.derivation(of: asked.question, asOf: asked.moment)
+    let norm = try runner.normReport(on: asked.question, asOf: asked.moment)
+    return builder.explanation(of: derivation, norm, in: asked.scenario)
+  }
+
+  // MARK: Questions
+
+  private func put(_ open: OpenFact) {
+    let report = builder.openFact(open)
+    var remarks = report.asks == nil ? [] : [report.fact]
+    if let decider = report.decidedBy { remarks.append("decided by " + decider) }
+    if let form = builder.valueForm(of: open.declaration) { remarks.append(form) }
+    say("\n")
+    for (position, line) in report.question.safe.wrapped(to: width - 4).enumerated() {
+      say((position == 0 ? "\(interview.count + 1). ".padded(to: 4) : "    ") + line + "\n")
+    }
+    for line in remarks.joined(separator: " · ").safe.wrapped(to: width - 4) where !line.isEmpty {
+      say("    " + paint(line, .faint) + "\n")
+    }
+  }
+
+  private func sayEnd() {
+    let isSettled = interview.answer?.openFacts.isEmpty ?? true
+    let words = isSettled ? "This settles it." : "Nothing is left that could be asked."
+    say("\n" + words + " back takes the last reply back, save FILE keeps the replies; an empty line ends.\n")
+  }
+
+  private func tellWhy(_ open: OpenFact) throws(EngineError) {
+    let form = asked.program.sourceForm(of: open.declaration, open.arguments)
+    if let weight = open.weight {
+      say("    It decides in \(TextAnswerRenderer.percentage(weight)) of the cases that are still possible.\n")
+    }
+    let nodes = try explanation().nodes
+    guard var number = nodes.firstIndex(where: { $0.text == form }) else { return }
+    say("    It bears on:\n")
+    while let parent = nodes.firstIndex(where: { $0.because.contains(number) }) {
+      let node = nodes[parent]
+      let citation = node.citation.map { " (" + ExplanationPhrases.words(for: $0) + ")" } ?? ""
+      for line in (ExplanationPhrases.headline(of: node) + citation).safe.wrapped(to: width - 6) {
+        say("      " + line + "\n")
+      }
+      number = parent
+    }
+  }
+
+  // MARK: Replies
+
+  private mutating func take(_ line: String) throws(EngineError) {
+    let open = interview.next
+    let form = open.map { asked.program.sourceForm(of: $0.declaration, $0.arguments) } ?? ""
+    guard let reply = InterviewReply(line, to: form, period: period(of: open)) else {
+      isOver = open == nil
+      return
+    }
+    switch reply {
+    case .quit: isOver = true
+    case .help: say(InterviewReply.usage)
+    case .back:
+      if interview.goBack() { told.removeLast() } else { say("    There is no reply to take back.\n") }
+    case .why:
+      if let open { try tellWhy(open) } else { say("    Nothing is asked.\n") }
+    case .save(let path): save(to: path)
+    case .statement(let text):
+      guard open != nil else { return say(InterviewReply.usage) }
+      try tell(text)
+    }
+  }
+
+  /// The period of what is told already, which a reply adds to.
+  private func period(of open: OpenFact?) -> String {
+    guard let open, let facts = interview.facts,
+      case .period(let from, let until)? = facts.periodTold(of: open, view: asked.question.view, at: asked.moment)
+    else { return "" }
+    return (from.map { " from " + $0.description } ?? "") + (until.map { " until " + $0.description } ?? "")
+  }
+
+  private mutating func tell(_ text: String) throws(EngineError) {
+    let before = asked.scenario?.statements ?? []
+    let replied = told.flatMap { $0.statements }
+    switch StatementReading.read(text, in: asked.session.loaded, behind: before + replied) {
+    case .failure(let problem): say("    " + problem.message.safe + "\n")
+    case .success(let statements):
+      var facts = interview.facts ?? asked.runner.facts
+      facts.tell(statements, inScenario: true)
+      try interview.reply(knowing: facts)
+      told.append((text, statements))
+    }
+  }
+
+  private func save(to path: String) {
+    guard !path.isEmpty else { return say("    save needs the path of a file.\n") }
+    do throws(FileSystem.WritingFailure) {
+      try FileSystem.write(told.map { $0.text + "\n" }.joined(), to: path, appending: false)
+      say("    Saved to \(path.safe).\n")
+    } catch {
+      say("    \(path.safe) cannot be written: \(error.reason)\n")
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Casus
+import Testing
+
+/// Interviews by a host.
+@Suite struct InterviewTests {
+  private func query(_ text: String) throws -> Query {
+    try Program(
+      text: """
+        type State
+        entity Alba, Brabant: State
+        fact attacked
+        fact consents(_ state: State) decided by state asks "Does {state} consent?"
+        fact troops -> Int
+        rule aid when attacked and (consents(Alba) or consents(Brabant))
+        rule large when attacked and troops >= 100
+        """
+    ).query(text)
+  }
+
+  /// `attacked` decides in three cases of four, each consent in one of four.
+  @Test func whatDecidesMostOftenIsAskedFirst() throws {
+    var interview = try query("aid").interview()
+    #expect(interview.next?.fact == "attacked")
+    #expect(interview.next?.question == nil)
+    try interview.reply(.yes)
+    #expect(interview.next?.question == "Does Alba consent?")
+    #expect(interview.answer.truth == .unknown && interview.count == 1)
+    try interview.reply(.yes, accordingTo: [], source: "Gazette")
+    #expect(interview.next == nil && interview.answer.truth == .true && interview.count == 2)
+  }
+
+  @Test func whatCannotMatterIsNotAsked() throws {
+    var interview = try query("aid").interview()
+    try interview.reply(.no)
+    #expect(interview.next == nil && interview.answer.truth == .false)
+  }
+
+  @Test func whatNobodyKnowsIsNotAskedAgain() throws {
+    var interview = try query("attacked and consents(Alba)").interview()
+    try interview.reply(.unknown)
+    #expect(interview.next?.fact == "consents(Alba)")
+    try interview.reply(.unknown)
+    #expect(interview.next == nil && interview.answer.truth == .unknown && interview.answer.openFacts.count == 2)
+  }
+
+  @Test func aReplyIsTakenBack() throws {
+    var interview = try query("aid").interview()
+    try interview.reply(.no)
+    let isTakenBack = interview.goBack()
+    #expect(isTakenBack)
+    #expect(interview.next?.fact == "attacked" && interview.count == 0)
+    let isTakenBackAgain = interview.goBack()
+    #expect(!isTakenBackAgain)
+    try interview.reply(.yes)
+    #expect(interview.next?.fact == "consents(Alba)")
+  }
+
+  @Test func valuesAndRangesAreReplies() throws {
+    var interview = try query("large").interview()
+    try interview.reply(.yes)
+    #expect(interview.next?.fact == "troops")
+    try interview.reply(.told(.between(200, 300)))
+    #expect(interview.answer.truth == .true)
+    interview.goBack()
+    #expect(throws: CasusError.self) { try interview.reply(.told("many")) }
+    #expect(interview.next?.fact == "troops" && interview.count == 1)
+  }
+
+  @Test func repliesAreOfViews() throws {
+    var interview = try query("attacked").interview()
+    try interview.reply(.yes, accordingTo: ["Alba"])
+    #expect(interview.next == nil && interview.answer.truth == .unknown)
+    #expect(interview.answer.views.map { $0.name } == ["Alba"])
+  }
+
+  @Test func onlyWhatMattersIsFetched() async throws {
+    var interview = try query("aid").interview()
+    var fetched: [String] = []
+    let answer = try await interview.run { open in
+      fetched.append(open.fact.description)
+      return open.fact == "consents(Alba)" ? .no : .yes
+    }
+    #expect(answer.truth == .true)
+    #expect(fetched == ["attacked", "consents(Alba)", "consents(Brabant)"])
+  }
+}

@@ -41,14 +41,7 @@ extension Explainer {
   /// Whether something that leaves a part open can still tip the answer.
   func canTip(_ part: Part, at place: Place) -> Bool {
     guard place == Place(view: 0, moment: derivation.now), let tipping else { return true }
-    return search.openLeaves(below: part, at: place).contains { leaf in
-      switch derivation[leaf].subject {
-      case .told(let key), .finding(let key): tipping.facts.contains(key)
-      case .gap(let gap): tipping.gaps.contains(gap)
-      case .instance(let key): derivation.facts.key(of: key).map { tipping.facts.contains($0) } ?? true
-      default: true
-      }
-    }
+    return tipping.isBelow[part.index]
   }
 
   /// A part that is open by the bounds, of which nothing can tip the answer: told where it is settled after all.
@@ -130,37 +123,7 @@ extension Explainer {
   }
 }
 
-/// What can still tip an answer.
-struct TippingPoints {
-  var facts: Set<CaseKey>
-  var gaps: Set<GapID>
-
-  /// Nil where the answer does not tell all of it: where it is settled, contested or unproved, or has rows.
-  init?(_ derivation: Derivation) {
-    let answer = derivation.answer
-    guard answer.outcome == .unknown, answer.isProved, !answer.isCircular else { return nil }
-    facts = []
-    gaps = Set(answer.gaps)
-    for open in answer.openFacts {
-      let scalars = open.arguments.map { derivation.program.scalar(of: $0, texts: derivation.texts) }
-      let key = InstanceKey(declaration: open.declaration.index, arguments: scalars.map { .constant($0) })
-      if let found = derivation.facts.key(of: key) { facts.insert(found) }
-    }
-    if facts.isEmpty && gaps.isEmpty { return nil }
-  }
-}
-
 extension ReasonSearch {
-  /// The facts, events, gaps and findings that leave a part open.
-  func openLeaves(below part: Part, at place: Place) -> [Part] {
-    leaves(below: part, at: place).filter { leaf in
-      switch derivation[leaf].subject {
-      case .told(let key), .finding(let key): derivation.isOpen(key, at: place)
-      default: derivation.isOpen(leaf, at: place) || derivation.isValue(leaf)
-      }
-    }
-  }
-
   /// The facts, events, gaps and findings below a part.
   func leaves(below part: Part, at place: Place) -> [Part] {
     var found: [Part] = []
@@ -168,10 +131,10 @@ extension ReasonSearch {
     var waiting = [part]
     while let next = waiting.popLast() {
       guard visited.insert(next).inserted else { continue }
-      switch derivation[next].subject {
-      case .told, .finding, .gap: found.append(next)
-      case .instance where derivation.speaks(of: next, at: place): found.append(next)
-      default: waiting += derivation[next].premises.reversed()
+      if derivation.isLeaf(next, at: place) {
+        found.append(next)
+      } else {
+        waiting += derivation[next].premises.reversed()
       }
     }
     return found
@@ -182,14 +145,5 @@ extension Derivation {
   /// Whether nobody tells of a case, and something is presumed.
   func isPresumed(_ leaf: DerivationPartID, at place: Place) -> Bool {
     if case .told(let key) = self[leaf].subject { reading(of: key, at: place).isPresumed } else { false }
-  }
-
-  /// Whether what is known of a case leaves something open.
-  func isOpen(_ key: CaseKey, at place: Place) -> Bool {
-    switch reading(of: key, at: place).state {
-    case .truth: false
-    case .open: true
-    case .values(let set): !set.isSingle
-    }
   }
 }

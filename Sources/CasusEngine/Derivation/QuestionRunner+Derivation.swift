@@ -15,7 +15,9 @@ extension QuestionRunner {
     var fewer = self
     fewer.limits.maximumSteps = min(
       limits.maximumSteps, max(QuestionRunner.leastStepsForReasons, grounder.steps / 2))
-    let recorded = (try? fewer.thorough(question, asOf: moment)) ?? grounder
+    var recorded = (try? fewer.thorough(question, asOf: moment)) ?? grounder
+    // Other reasons may look at more moments than a question may; the answer is not to fail for that.
+    if (try? recorded.timeline(asked: moment)) == nil { recorded = grounder }
     let record = recorded.recorder.record
     let evaluation = LaneEvaluation(
       recorded, roots: record.nodes, views: views, timeline: try recorded.timeline(asked: moment),

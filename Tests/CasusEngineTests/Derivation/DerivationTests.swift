@@ -39,9 +39,30 @@ import Testing
   }
 }
 
+extension DerivationTests {
+  /// A question that has an answer within a limit has the same when it is explained; one that has none, has none.
+  @Test(arguments: ConformanceCase.all(in: "good"))
+  func explainingChangesNoLimit(_ file: ConformanceCase) throws {
+    let program = try file.program().program
+    for asked in AskedQuestion.all(of: program) {
+      for bound in [1, 2, 4, 8, 16, 64, 256] {
+        var few = EngineLimits()
+        few.maximumSteps = bound
+        var short = EngineLimits()
+        short.maximumMoments = bound
+        for limits in [few, short] {
+          let answer = asked.answer(program, limits: limits)
+          let derivation = asked.derivation(program, limits: limits)
+          #expect(answer == derivation?.answer, "\(asked.question.text) with \(bound)")
+        }
+      }
+    }
+  }
+}
+
 extension AskedQuestion {
-  func derivation(_ program: Program) -> Derivation? {
-    try? QuestionRunner(FactBase(program, scenario: told)).derivation(of: question, asOf: moment)
+  func derivation(_ program: Program, limits: EngineLimits = EngineLimits()) -> Derivation? {
+    try? QuestionRunner(FactBase(program, scenario: told), limits: limits).derivation(of: question, asOf: moment)
   }
 }
 

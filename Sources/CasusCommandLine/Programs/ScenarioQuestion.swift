@@ -20,10 +20,18 @@ struct ScenarioQuestion {
   init(
     _ wanted: AskedOptions, given texts: [String] = [], opensDecisions: Bool = false, _ options: SharedOptions
   ) throws(CommandFailure) {
+    try self.init(
+      wanted.query, of: wanted.file, scenario: wanted.scenario, given: texts, opensDecisions: opensDecisions, options)
+  }
+
+  init(
+    _ query: String, of file: String, scenario title: String?, given texts: [String] = [],
+    opensDecisions: Bool = false, _ options: SharedOptions
+  ) throws(CommandFailure) {
     reader = ProgramReader(options: options, console: options.console)
-    let loaded = try reader.program(at: wanted.file)
-    scenario = try wanted.scenario.map { (title) throws(CommandFailure) in try loaded.scenario(titled: title) }
-    let asked = try reader.question(wanted.query, of: loaded)
+    let loaded = try reader.program(at: file)
+    scenario = try title.map { (title) throws(CommandFailure) in try loaded.scenario(titled: title) }
+    let asked = try reader.question(query, of: loaded)
     session = try QuestionSession(asked.program, options: options)
     var question = asked.question
     question.view = session.view

@@ -12,6 +12,8 @@ struct TimelineReading {
   let isMoving: Bool
   let start: Moment?
   let end: Moment?
+  /// How many moments exact reasoning may still look at, over all that it is asked for; then the bounds must do.
+  var remainingMoments: Int
 
   /// The lanes that are answered for. Without a start, the one before the first change speaks for all before it; the
   /// last minute of all time is no moment of its own.
@@ -22,18 +24,22 @@ struct TimelineReading {
   }
 
   /// What a view finds at a lane: by the bounds, or else as if the lane's moment were the one asked about.
-  private func finding(
+  private mutating func finding(
     _ root: NodeID, _ type: ValueType, view: Int, lane: Int, looksBack: Bool
   ) throws(EngineError) -> Finding {
     let bounds = evaluation.bounds(of: root, type: type, view: view, moment: lane)
     if let settled = evaluation.settled(bounds) { return settled }
     if type == .condition, evaluation.isShownOpen(root, view: view, moment: lane) { return bounds }
     let moment = evaluation.timeline.moments[lane]
+    guard !looksBack || lane <= remainingMoments else {
+      return Finding(bounds.result, isProved: false)
+    }
+    if looksBack { remainingMoments -= lane }
     let timeline = looksBack ? try grounder.timeline(asked: moment) : Timeline(only: moment)
     return evaluation.settle(root, type, view: view, bounds, until: timeline)
   }
 
-  func intervals(of root: NodeID) throws(EngineError) -> [TimelineAnswer.Interval] {
+  mutating func intervals(of root: NodeID) throws(EngineError) -> [TimelineAnswer.Interval] {
     var intervals: [TimelineAnswer.Interval] = []
     for lane in lanes {
       let (outcome, findings) = try self.outcome(of: root, lane)
@@ -48,7 +54,7 @@ struct TimelineReading {
   }
 
   /// What all views together find at a lane.
-  private func outcome(of root: NodeID, _ lane: Int) throws(EngineError) -> (Answer.Outcome, [Finding]) {
+  private mutating func outcome(of root: NodeID, _ lane: Int) throws(EngineError) -> (Answer.Outcome, [Finding]) {
     var findings: [Finding] = []
     for view in evaluation.views.indices {
       var finding = try finding(root, type, view: view, lane: lane, looksBack: looksBack)
@@ -73,26 +79,44 @@ struct TimelineReading {
   // MARK: Norms
 
   /// The changes of a norm's statuses, in order.
-  func events(of norm: NormNodes) throws(EngineError) -> [TimelineAnswer.Event] {
+  mutating func events(of norm: NormNodes) throws(EngineError) -> [TimelineAnswer.Event] {
     var events: [TimelineAnswer.Event] = []
-    var before: Statuses?
+    var before: Standing?
     for lane in lanes {
-      let now = Statuses(
+      let now = Standing(
         owed: try truth(norm.owed, lane), fulfilled: try truth(norm.fulfilled, lane),
-        fulfils: try truth(norm.fulfilments, lane), breached: try truth(norm.breached, lane),
-        breaches: try truth(norm.breaches, lane))
+        breached: try truth(norm.breached, lane))
       defer { before = now }
       // What already stood at the beginning did not begin there.
       guard let before else { continue }
       let moment = evaluation.timeline.moments[lane]
-      for (kind, isCertain) in now.events(after: before) {
-        events.append(.init(at: moment, kind: kind, isCertain: isCertain))
+      func note(_ kind: TimelineAnswer.Event.Kind, _ isCertain: Bool?) {
+        if let isCertain { events.append(.init(at: moment, kind: kind, isCertain: isCertain)) }
+      }
+      if now.owed > before.owed { note(.owed, now.owed == .certain) }
+      note(.fulfilled, try comesAbout(norm.fulfilments, lane, from: before.fulfilled, to: now.fulfilled))
+      note(.breached, try comesAbout(norm.breaches, lane, from: before.breached, to: now.breached))
+      if now.owed == .impossible, before.owed != .impossible,
+        try truth(norm.fulfilments, lane) == .impossible, try truth(norm.breaches, lane) == .impossible
+      {
+        note(.lapsed, before.owed == .certain)
       }
     }
     return events
   }
 
-  private func truth(_ node: NodeID, _ lane: Int) throws(EngineError) -> Likelihood {
+  /// Whether a norm is fulfilled or breached at a lane, for the first time or once more, and whether that is certain; nil
+  /// where it is not.
+  private mutating func comesAbout(
+    _ occurrences: NodeID, _ lane: Int, from before: Likelihood, to now: Likelihood
+  ) throws(EngineError) -> Bool? {
+    if before != .certain { return now > before ? now == .certain : nil }
+    let again = try truth(occurrences, lane)
+    if again == .impossible { return nil }
+    return try again > truth(occurrences, lane - 1) ? again == .certain : nil
+  }
+
+  private mutating func truth(_ node: NodeID, _ lane: Int) throws(EngineError) -> Likelihood {
     switch try finding(node, .condition, view: 0, lane: lane, looksBack: true).result {
     case .truth(true): .certain
     case .truth(false): .impossible
@@ -118,30 +142,9 @@ extension TimelineAnswer.Interval {
   }
 }
 
-/// The statuses of a norm's case at one moment.
-private struct Statuses {
+/// Where a norm's case stands at one moment; fulfilled and breached by then.
+private struct Standing {
   var owed: Likelihood
-  /// By now.
   var fulfilled: Likelihood
-  /// Now.
-  var fulfils: Likelihood
   var breached: Likelihood
-  var breaches: Likelihood
-
-  /// What has come about since the moment before.
-  func events(after before: Statuses) -> [(kind: TimelineAnswer.Event.Kind, isCertain: Bool)] {
-    var found: [(kind: TimelineAnswer.Event.Kind, isCertain: Bool)] = []
-    if owed > before.owed { found.append((.owed, owed == .certain)) }
-    if fulfilled > before.fulfilled || (before.fulfilled == .certain && fulfils > before.fulfils) {
-      found.append((.fulfilled, fulfilled == .certain && (fulfils == .certain || before.fulfilled != .certain)))
-    }
-    if breached > before.breached || (before.breached == .certain && breaches > before.breaches) {
-      found.append((.breached, breached == .certain && (breaches == .certain || before.breached != .certain)))
-    }
-    let ends = owed == .impossible && before.owed != .impossible
-    if ends, fulfils == .impossible, breaches == .impossible {
-      found.append((.lapsed, before.owed == .certain))
-    }
-    return found
-  }
 }

@@ -47,9 +47,10 @@ package struct TimelineRunner {
       views: runner.views(of: question, grounder), timeline: timeline, findsOpenInputs: false)
     evaluation.findWitnesses(
       for: (type == .condition ? rows.map { $0.node } : []) + norms.flatMap { $0?.all ?? [] })
-    let reading = TimelineReading(
+    var reading = TimelineReading(
       runner: runner, grounder: grounder, evaluation: evaluation, type: type,
-      looksBack: facts.program.looksBack(from: question.expression), isMoving: isMoving, start: from, end: end)
+      looksBack: facts.program.looksBack(from: question.expression), isMoving: isMoving, start: from, end: end,
+      remainingMoments: limits.maximumExactMoments)
     var answer = TimelineAnswer(rows: [], type: type, texts: grounder.texts)
     for (row, norm) in zip(rows, norms) {
       let intervals = try reading.intervals(of: row.node)

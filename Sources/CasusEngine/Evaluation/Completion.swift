@@ -1,38 +1,32 @@
 internal import CasusSemantics
 
-/// One way to fill in what nobody tells of, the same at all times: conditions hold or do not, and events happen at each
-/// moment that is open to them or at none. Values, and events told without a date, stay open.
+/// One way to fill in what nobody tells of: conditions hold or do not in each stretch in which they are open, and events
+/// happen at each moment that is open to them, at some or at none. Values, and events told without a date, stay open.
 struct Completion: Sendable {
-  /// Neighbouring inputs differ in most, so that few of them show most questions to be open.
-  static let all =
-    [Completion(pattern: 0), Completion(pattern: .max)]
-    + ([0xAAAA_AAAA_AAAA_AAAA, 0x5555_5555_5555_5555, 0xCCCC_CCCC_CCCC_CCCC, 0x6996_9669_9669_6996] as [UInt64]).map {
-      Completion(pattern: $0)
-    }
+  /// All holds; nothing does; then by chance, as it comes out equally, seldom or often.
+  static let all = [4, 0, 2, 2, 1, 3, 2, 1, 3, 2, 1, 3].enumerated().map { Completion(number: $0, quarters: $1) }
 
-  private var pattern: UInt64
+  private var number: Int
+  /// How often it holds, in quarters.
+  private var quarters: UInt64
 
-  /// Whether an input holds, or happens.
-  func holds(_ input: InputID) -> Bool { pattern >> (UInt64(input.index) % 64) & 1 != 0 }
-
-  func completed(_ truth: Truth<UInt64>, of input: InputID) -> Truth<UInt64> {
-    var truth = truth
-    if holds(input) { truth.certain = truth.possible } else { truth.possible = truth.certain }
-    return truth
+  /// Whether an input holds, or happens, in a stretch of time.
+  func holds(_ input: InputID, in stretch: Int) -> Bool {
+    var mixed = UInt64(truncatingIfNeeded: number &* 1_000_003 &+ stretch) &* 0x9E37_79B9_7F4A_7C15
+    mixed = (mixed ^ mixed >> 29 ^ UInt64(input.index)) &* 0xBF58_476D_1CE4_E5B9
+    return (mixed ^ mixed >> 32) & 3 < quarters
   }
 
   func completed(_ history: EventHistory, of input: InputID, in timeline: Timeline) -> EventHistory {
     var history = history
     for (number, occurrence) in history.occurrences.enumerated() where !occurrence.isUndated {
       guard let first = occurrence.first, let last = occurrence.last else { continue }
-      let moment = holds(input) ? first : last
+      let moment = holds(input, in: number) ? first : last
       history.occurrences[number].spans = [EventHistory.Span(first: moment, last: moment)]
     }
-    if holds(input) {
-      for moment in timeline.moments where history.open.contains(where: { $0.contains(moment) }) {
-        history.occurrences.append(
-          .init(spans: [.init(first: moment, last: moment)], isUndated: false, statement: -1))
-      }
+    for (lane, moment) in timeline.moments.enumerated() where holds(input, in: lane) {
+      guard history.open.contains(where: { $0.contains(moment) }) else { continue }
+      history.occurrences.append(.init(spans: [.init(first: moment, last: moment)], isUndated: false, statement: -1))
     }
     history.open = []
     return history

@@ -9,29 +9,29 @@ extension LaneAlgebra {
       let possible = plane { table.mayHaveOccurred(by: lanes[$0].moment.minutes) }
       return Truth(certain: certain, possible: possible | certain, fault: 0)
     }
-    var truth = Truth<UInt64>(certain: 0, possible: all, fault: 0)
-    forEachReading(of: input) { reading, plane in
-      if reading?.state == .truth(true) { truth.certain |= plane }
-      if reading?.state == .truth(false) { truth.possible &= ~plane }
-    }
-    return moments?.completion?.completed(truth, of: input) ?? truth
+    return told(input).truth
   }
 
   package mutating func told(_ input: InputID) -> (speaks: UInt64, truth: Truth<UInt64>) {
     var truth = Truth<UInt64>(certain: 0, possible: all, fault: 0)
     var speaks: UInt64 = 0
-    forEachReading(of: input) { reading, plane in
-      guard let reading else { return }
-      speaks |= plane
-      if reading.state == .truth(true) { truth.certain |= plane }
-      if reading.state == .truth(false) { truth.possible &= ~plane }
+    let completion = moments?.completion
+    forEachReading(of: input) { reading, stretch, plane in
+      if reading != nil { speaks |= plane }
+      switch reading?.state {
+      case .truth(true)?: truth.certain |= plane
+      case .truth(false)?: truth.possible &= ~plane
+      default:
+        guard let completion else { return }
+        if completion.holds(input, in: stretch) { truth.certain |= plane } else { truth.possible &= ~plane }
+      }
     }
-    return (speaks, moments?.completion?.completed(truth, of: input) ?? truth)
+    return (speaks, truth)
   }
 
   package mutating func inputValue(_ input: InputID) -> [LaneValue] {
     var values = everywhere(LaneValue(facts.domain(of: circuit[input])))
-    forEachReading(of: input) { reading, plane in
+    forEachReading(of: input) { reading, _, plane in
       guard case .values(let set)? = reading?.state else { return }
       for lane in values.indices where plane & (1 << UInt64(lane)) != 0 { values[lane] = LaneValue(set) }
     }
@@ -47,10 +47,10 @@ extension LaneAlgebra {
     return true
   }
 
-  /// Gives each thing that is known of an input, with the lanes that know it.
-  private mutating func forEachReading(of input: InputID, _ body: (Reading?, UInt64) -> Void) {
+  /// Gives each thing that is known of an input, with the number of its stretch and the lanes that know it.
+  private mutating func forEachReading(of input: InputID, _ body: (Reading?, Int, UInt64) -> Void) {
     guard moments != nil, case .told(let key) = circuit[input].source else {
-      for lane in lanes.indices { body(facts.reading(circuit[input], in: lanes[lane]), 1 << UInt64(lane)) }
+      for lane in lanes.indices { body(facts.reading(circuit[input], in: lanes[lane]), 0, 1 << UInt64(lane)) }
       return
     }
     let course = course(of: input, key)
@@ -65,7 +65,7 @@ extension LaneAlgebra {
         plane |= 1 << UInt64(lane)
         lane += 1
       } while lane < lanes.count && end.map { lanes[lane].moment < $0 } ?? true
-      body(course.readings[stretch] ?? untold, plane)
+      body(course.readings[stretch] ?? untold, stretch, plane)
     }
   }
 

@@ -78,7 +78,7 @@ extension Grounder {
 }
 
 extension Circuit {
-  private static var maximumDepthInTime: Int { 6 }
+  private static var maximumDepthInTime: Int { 8 }
 
   var hasDateDeadline: Bool { nodes.contains(.startOfToday) }
 
@@ -98,9 +98,7 @@ extension Circuit {
     while isChanging {
       isChanging = false
       for index in nodes.indices {
-        let id = NodeID(index)
-        let below =
-          (children(of: id) + [delayedChild(of: id)].compactMap { $0 }).map { depths[Int($0.index)] }.max() ?? 0
+        let below = depthBelow(NodeID(index), depths)
         let depth = min(below + (isDerivedInTime(nodes[index]) ? 1 : 0), Circuit.maximumDepthInTime)
         if depth > depths[index] {
           depths[index] = depth
@@ -110,5 +108,18 @@ extension Circuit {
     }
     let levels = depths.max() ?? 0
     return (levels, levels == Circuit.maximumDepthInTime)
+  }
+
+  /// Where two sides meet, what is derived from one is derived from the other once more: a deadline runs from where a
+  /// condition began, and the present passes a date with all that either is moved by.
+  private func depthBelow(_ id: NodeID, _ depths: [Int]) -> Int {
+    let below = children(of: id).map { depths[Int($0.index)] }
+    switch self[id] {
+    case .atStart, .compare, .arithmetic(_, _, _, .dateAndDuration), .arithmetic(_, _, _, .dates):
+      return below.reduce(0, +)
+    default:
+      let delayed = delayedChild(of: id).map { depths[Int($0.index)] } ?? 0
+      return max(below.max() ?? 0, delayed)
+    }
   }
 }

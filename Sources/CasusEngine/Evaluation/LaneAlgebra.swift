@@ -1,5 +1,4 @@
 package import CasusSemantics
-package import CasusSyntax
 
 /// What one lane knows of a value.
 package struct LaneValue: Equatable, Sendable {
@@ -123,43 +122,6 @@ package struct LaneAlgebra: CaseAlgebra {
     let low = first.low.flatMap { low in second.low.map { $0.number < low.number ? $0 : low } }
     let high = first.high.flatMap { high in second.high.map { high.number < $0.number ? $0 : high } }
     return LaneValue(.range(low, high), mayFault: mayFault)
-  }
-
-  package func arithmetic(
-    _ operation: ArithmeticOperator, _ left: [LaneValue], _ right: [LaneValue], _ kinds: ValueKinds
-  ) -> [LaneValue] {
-    lanes.indices.map { LaneValue(compute(operation, left[$0].range, right[$0].range, kinds)) }
-  }
-
-  package func negative(_ value: [LaneValue]) -> [LaneValue] {
-    let zero = ValueRange(Scalar(0), Scalar(0))
-    return value.map { value in
-      let kinds: ValueKinds =
-        value.range.low?.measure == nil && value.range.high?.measure == nil ? .numbers : .numberAndDuration
-      return LaneValue(compute(.subtract, zero, value.range, kinds))
-    }
-  }
-
-  package func extremum(_ extremum: Extremum, _ left: [LaneValue], _ right: [LaneValue]) -> [LaneValue] {
-    lanes.indices.map { lane in
-      let (first, second) = (left[lane].range, right[lane].range)
-      let isMinimum = extremum == .minimum
-      let low = isMinimum ? bounded(first.low, second.low) { $1 < $0 } : either(first.low, second.low) { $0 < $1 }
-      let high = isMinimum ? either(first.high, second.high) { $1 < $0 } : bounded(first.high, second.high) { $0 < $1 }
-      return LaneValue(ValueRange(low, high, mayFault: first.mayFault || second.mayFault))
-    }
-  }
-
-  /// The further of two ends, open where one is.
-  private func bounded(_ first: Scalar?, _ second: Scalar?, _ isNearer: (Rational, Rational) -> Bool) -> Scalar? {
-    guard let first, let second else { return nil }
-    return isNearer(first.number, second.number) ? second : first
-  }
-
-  /// The nearer of two ends, the other where one is open.
-  private func either(_ first: Scalar?, _ second: Scalar?, _ isNearer: (Rational, Rational) -> Bool) -> Scalar? {
-    guard let first, let second else { return first ?? second }
-    return isNearer(first.number, second.number) ? second : first
   }
 
   package func count(_ conditions: [Truth<UInt64>]) -> [LaneValue] {

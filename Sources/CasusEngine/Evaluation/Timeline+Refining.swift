@@ -8,8 +8,8 @@ struct TimeMeasures: Sendable {
   var durations: Set<CalendarDuration> = []
   /// How often those are built upon one another.
   var levels = 0
-  /// Of more dates than these a timeline is not refined.
-  static let maximumDates = 512
+  /// How many dates a timeline is refined with at most.
+  static let maximumDates = 256
 }
 
 extension Timeline {
@@ -18,21 +18,17 @@ extension Timeline {
   ///
   /// These are the moments that lie durations away from known ones, in both directions, and one between each two.
   /// Whatever can happen can so happen at one of them, and the question cannot tell the difference. Where they are too
-  /// many, there are fewer, and the timeline is not complete.
+  /// many, those fewest durations away are looked at.
   func refined(by measures: TimeMeasures) -> Timeline {
     if moments.count == 1 { return self }
     var points = measures.dates.union([asked])
     for (lane, moment) in moments.enumerated() where lane > 0 && stretches[lane] != stretches[lane - 1] {
       points.insert(moment)
     }
-    var isComplete = isComplete
     var fresh = points
     for _ in 0..<measures.levels {
       let found = Self.distant(from: fresh, measures.durations).subtracting(points)
-      if points.count + found.count > TimeMeasures.maximumDates {
-        isComplete = false
-        break
-      }
+      if points.count + found.count > TimeMeasures.maximumDates { break }
       points.formUnion(found)
       fresh = found
     }

@@ -10,7 +10,11 @@ extension DiagramAlgebra {
     case (.fault, _), (_, .fault): return table.leaf(.fault)
     case (.circular, _), (_, .circular): return table.leaf(.circular)
     case (.constant(let first), .constant(let second)):
-      guard let result = try? compute(operation, first, second, kinds) else { return table.leaf(.fault) }
+      guard let result = try? compute(operation, first, second, kinds) else {
+        // What lies before the calendar lies before all dates, as the present does in the first lane.
+        let isBeforeAll = now == 0 && timeline.moments.count > 1 && kinds == .dateAndDuration && operation == .subtract
+        return table.leaf(isBeforeAll ? leaf(.earliest) : .fault)
+      }
       return table.leaf(.constant(result))
     default:
       if kinds == .numbers || isShift(left, right, kinds), let line = straightLine(operation, left, right) {

@@ -18,7 +18,7 @@ enum Layers {
       foundation),
     "CasusREPL": Repository.core.union(["Casus", "CLineEditor"]).union(platform),
     "CasusCommandLine": Repository.core.union(["Casus", "CasusREPL", "ArgumentParser"]).union(platform)
-      .union(["FoundationEssentials"]),
+      .union(["FoundationEssentials", "Synchronization"]),
     "CasusTool": ["CasusCommandLine"],
   ]
 }

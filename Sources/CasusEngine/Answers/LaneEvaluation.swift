@@ -81,10 +81,10 @@ struct LaneEvaluation {
   mutating func findWitnesses(for conditions: [NodeID]) {
     if !usesWitnesses { return }
     witnesses = views.indices.map { view in
-      let open = conditions.map { ($0, tables[view].openLanes(of: $0)) }
+      var open: [NodeID: [UInt64]] = [:]
+      for condition in conditions { open[condition] = tables[view].openLanes(of: condition) }
       return Witnesses(
-        circuit, components, open: Dictionary(open) { first, _ in first }, facts: facts, view: views[view],
-        timeline: timeline, limits: limits)
+        circuit, components, open: open, facts: facts, view: views[view], timeline: timeline, limits: limits)
     }
   }
 

@@ -58,13 +58,15 @@ extension ExactModel {
   private mutating func whatever(
     _ function: DecisionDiagram.Edge, _ odds: [ChoiceOdds], _ order: ChoiceOrder
   ) throws(ChanceStop) -> DecisionDiagram.Edge {
-    do {
-      let open = choices.indices.filter { !odds[$0].isGiven }.flatMap { choices[$0].variables }
-      var result = try diagram.forAll(variables: open, in: function)
-      for (number, choice) in choices.enumerated()
-      where odds[number].isGiven && odds[number].blocks.contains(where: { $0.options.count > 1 }) {
-        var branches = try order.branches(of: result, by: number, in: &diagram)
-        for block in odds[number].blocks where block.options.count > 1 {
+    let open = choices.indices.filter { !odds[$0].isGiven }.flatMap { choices[$0].variables }
+    var result: DecisionDiagram.Edge
+    do { result = try diagram.forAll(variables: open, in: function) } catch { throw .budget }
+    for (number, choice) in choices.enumerated() {
+      let blocks = odds[number].blocks.filter { $0.options.count > 1 }
+      if !odds[number].isGiven || blocks.isEmpty { continue }
+      var branches = try branches(of: result, by: number, order)
+      do {
+        for block in blocks {
           let all = try diagram.conjunction(block.options.map { branches[$0] })
           for option in block.options { branches[option] = all }
         }
@@ -72,9 +74,9 @@ extension ExactModel {
         for (position, variable) in choice.variables.enumerated().reversed() {
           result = try diagram.ifThenElse(try diagram.variable(variable), result, branches[position])
         }
-      }
-      return result
-    } catch { throw .budget }
+      } catch { throw .budget }
+    }
+    return result
   }
 
   private func range(

@@ -54,7 +54,8 @@ extension QuestionRunner {
     else { return [] }
     return [
       CheckedStatement(
-        declaration: declaration, arguments: values, told: .unknown, time: .period(from: nil, until: nil),
+        declaration: declaration, arguments: values.map { Optional($0) }, told: .unknown,
+        time: .period(from: nil, until: nil),
         views: view.map { [$0] } ?? [], span: condition.span)
     ]
   }

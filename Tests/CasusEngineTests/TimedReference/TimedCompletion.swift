@@ -51,6 +51,8 @@ struct TimedFinding: Equatable {
   var mayHold = false
   var mayFail = false
   var values: Set<Value> = []
+  /// Whether values rest on a date that might lie anywhere before the first moment.
+  var isFromTheBeginning = false
   var completions = 0
 
   /// Nil: unknown.
@@ -83,6 +85,7 @@ struct TimedAnswers {
           finding.values.insert(
             try evaluator.value(question.expression, frame, TimedPlace(at: asked, isInside: false)))
         }
+        finding.isFromTheBeginning = evaluator.hasMetTheBeginning
         finding.completions += 1
         search.advance()
       } catch {

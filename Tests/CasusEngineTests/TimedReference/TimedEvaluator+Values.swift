@@ -35,7 +35,9 @@ extension TimedEvaluator {
       }
       return .number(Rational(count))
     case .dateOf(let subject):
-      return .date(try occurrences(of: subject, frame, place).last.map { world.moments[$0] } ?? .never)
+      guard let last = try occurrences(of: subject, frame, place).last else { return .date(.never) }
+      hasMetTheBeginning = hasMetTheBeginning || last == 0
+      return .date(world.moments[last])
     default: throw .unsupported("this kind of value")
     }
   }

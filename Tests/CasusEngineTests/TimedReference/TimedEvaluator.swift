@@ -13,6 +13,8 @@ struct TimedEvaluator {
   /// Whether derived cases hold, at each moment.
   private var known: [TimedCase: Bool] = [:]
   private var depth = 0
+  /// Whether a date was asked for that lies at the first moment, which stands for all time before; kept over completions.
+  var hasMetTheBeginning = false
   /// How much has been looked at, over all completions: past the limit a question is skipped.
   private var steps = 0
   private static let maximumSteps = 15_000

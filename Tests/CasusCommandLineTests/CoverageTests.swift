@@ -2,7 +2,7 @@ import Testing
 
 /// What tests decide of a program's conditions.
 @Suite struct CoverageTests {
-  static let library = """
+  static let rules = """
     type State
     entity Alba, Brabant: State
     fact attacked(_ state: State)
@@ -18,7 +18,7 @@ import Testing
   /// `attacked` is told both ways and `neutral` once each way; `small` is told to be false, and `truce` is a gap, so that
   /// `helped` can come out false and never true.
   static let war = """
-    use "library.casus"
+    use "rules.casus"
     scenario "war" {
       assert attacked(Alba)
       deny attacked(Brabant)
@@ -31,7 +31,7 @@ import Testing
 
   /// Tells what `small` holds, of which the rate depends.
   static let rate = """
-    use "library.casus"
+    use "rules.casus"
     scenario "rate" {
       assert small
       expect rate is 1
@@ -40,7 +40,7 @@ import Testing
 
   @Test func whatComesOutOnOneSideIsTold() throws {
     let folder = try ScratchFolder()
-    _ = try folder.file("library.casus", Self.library)
+    _ = try folder.file("rules.casus", Self.rules)
     let run = try CasusProcess.run("test", try folder.file("war.casus", Self.war), "--coverage")
     #expect(run.status == 0, "\(run.errors)")
     let lines = run.output.split(separator: "\n").dropFirst(2).map { line in
@@ -57,16 +57,16 @@ import Testing
 
   @Test func programsThatUseOneFileAreTakenTogether() throws {
     let folder = try ScratchFolder()
-    _ = try folder.file("library.casus", Self.library)
+    _ = try folder.file("rules.casus", Self.rules)
     let files = [try folder.file("war.casus", Self.war), try folder.file("rate.casus", Self.rate)]
     let run = try CasusProcess.run("test", files[0], files[1], "--coverage")
     #expect(run.output.contains("2 passed, 0 failed (3 expectations)\ncoverage: 3 of 9 decided on both sides\n"))
-    #expect(run.output.contains("library.casus:10  never false"), "\(run.output)")
+    #expect(run.output.contains("rules.casus:10  never false"), "\(run.output)")
   }
 
   @Test func formsAreJSONAndTextAlone() throws {
     let folder = try ScratchFolder()
-    _ = try folder.file("library.casus", Self.library)
+    _ = try folder.file("rules.casus", Self.rules)
     let file = try folder.file("war.casus", Self.war)
     let json = try CasusProcess.run("test", file, "--coverage", "--format", "json")
     #expect(json.output.contains(#""kind": "coverage", "total": 9, "covered": 3"#), "\(json.output)")

@@ -11,8 +11,8 @@ extension Explainer {
         kind: .question, role: nil, text: report.query, sentence: nil, answer: report.outcome, citation: nil,
         place: builder.position(of: question.span)),
       below: nil)
+    if case .fault = derivation.answer.outcome { change(root) { $0.kind = .fault } }
     switch derivation.answer.outcome {
-    case .fault: change(root) { $0.kind = .fault }
     case .rows(let rows): tellRows(rows, report, below: root)
     default:
       guard let part = derivation.record.roots.first else { return }

@@ -38,8 +38,8 @@ extension Explainer {
     }
     return Node(
       kind: .condition, role: role, text: wording.written(derivation[part].span), sentence: nil,
-      answer: outcome(of: part, type: .condition, at: place), at: derivation.date(of: place), citation: nil,
-      place: builder.position(of: derivation[part].span))
+      answer: outcome(of: part, type: derivation.isValue(part) ? .decimal : .condition, at: place),
+      at: derivation.date(of: place), citation: nil, place: builder.position(of: derivation[part].span))
   }
 
   private func kind(of declaration: CheckedDeclaration) -> Node.Kind {
@@ -53,14 +53,22 @@ extension Explainer {
 
   func outcome(of part: Part, type: ValueType, at place: Place) -> AnswerReport.Outcome {
     if type != .condition {
-      guard let set = derivation.values(of: part, at: place) else { return .truth(.unknown) }
+      guard let set = derivation.values(of: part, at: place) else { return fault }
       return .value(report(of: set, type: type))
     }
     switch derivation.standing(of: part, at: place) {
     case .holds: return .truth(.true)
     case .fails: return .truth(.false)
-    case .open, .faulty: return .truth(.unknown)
+    case .open: return .truth(.unknown)
+    case .faulty: return fault
     }
+  }
+
+  /// Of what cannot be computed; that only where the whole answer fails for it.
+  private var fault: AnswerReport.Outcome {
+    guard case .fault(let fault) = derivation.answer.outcome else { return .truth(.unknown) }
+    let place = builder.place(of: fault.span)
+    return .fault(FaultReport(message: fault.message, file: place.file, line: place.line))
   }
 
   /// A few numbers are told one by one: their bounds would say less.

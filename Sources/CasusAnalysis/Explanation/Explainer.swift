@@ -130,7 +130,7 @@ struct Explainer {
   /// What is asked, where it has reasons of its own; else the one step that it comes down to.
   private var root: Int {
     guard let first = nodes.first, first.because.count == 1, let only = first.because.first,
-      nodes[only].answer == first.answer, nodes[only].role == nil
+      first.kind != .fault, nodes[only].answer == first.answer, nodes[only].role == nil
     else { return 0 }
     return only
   }

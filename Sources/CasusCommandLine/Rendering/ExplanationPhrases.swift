@@ -57,6 +57,7 @@ struct ExplanationPhrases {
     case .case: return "If " + node.text
     case .assumption: return (node.sentence ?? node.text + ": " + reply(node.answer)) + " (as assumed)"
     case .deadline: return deadline(of: node)
+    case .fault: return node.text + ": fault" + reason(node.answer)
     case .circle: return node.text + ": rests on itself"
     case .any where node.answer == .truth(.unknown): return node.text + ": open, and one would do"
     case .force, .fact, .event, .presumption, .precedence: return node.sentence ?? node.text + ": " + reply(node.answer)
@@ -103,8 +104,14 @@ struct ExplanationPhrases {
     case .truth(.true): "holds"
     case .truth(.false): "does not hold"
     case .truth(.unknown): "open"
+    case .fault: "cannot be computed"
     default: answer.text
     }
+  }
+
+  private static func reason(_ answer: AnswerReport.Outcome) -> String {
+    guard case .fault(let fault) = answer else { return "" }
+    return ", " + fault.message
   }
 
   // MARK: Below

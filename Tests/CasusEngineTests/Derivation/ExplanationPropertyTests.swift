@@ -8,7 +8,7 @@ import Testing
 @Suite struct ExplanationPropertyTests {
   @Test func theLeavesGiveTheAnswer() async {
     await PropertyRun.check { program, _ in
-      for asked in AskedQuestion.all(of: program) where !Self.statesParties(program, asked) {
+      for asked in AskedQuestion.all(of: program) {
         guard let derivation = asked.derivation(program) else { continue }
         let explanation = Self.explanation(of: derivation, program)
         guard let replayed = asked.telling(explanation.statements, of: program) else {
@@ -32,13 +32,6 @@ import Testing
       }
       return nil
     }
-  }
-
-  /// Whether statements besides headings say who is a party: whom `Party` ranges over rests on all of them, whichever way
-  /// they are told, and an argument lists those alone that count.
-  private static func statesParties(_ program: Program, _ asked: AskedQuestion) -> Bool {
-    let parties = Set(program.instruments.compactMap { $0.partyFact })
-    return (program.statements + asked.told).contains { !$0.isOfHeading && parties.contains($0.declaration) }
   }
 
   private static func explanation(of derivation: Derivation, _ program: Program) -> Explanation {
@@ -78,10 +71,25 @@ extension AskedQuestion {
     let kept = Set(positions)
     let count = program.statements.count
     var fewer = program
-    fewer.statements = program.statements.enumerated().filter { $0.element.isOfHeading || kept.contains($0.offset) }
-      .map { $0.element }
+    fewer.statements = program.statements.enumerated().compactMap { number, statement in
+      statement.isOfHeading || kept.contains(number) ? statement : Self.naming(statement, program)
+    }
     var replayed = self
-    replayed.told = told.enumerated().filter { kept.contains(count + $0.offset) }.map { $0.element }
+    replayed.told = told.enumerated().compactMap { number, statement in
+      kept.contains(count + number) ? statement : Self.naming(statement, program)
+    }
     return replayed.answer(fewer)
+  }
+
+  /// Whom `Party` ranges over rests on all statements that ever name somebody as a party. One that is no leaf still names
+  /// them, in a time that no question is asked of; nil for any other.
+  private static func naming(_ statement: CheckedStatement, _ program: Program) -> CheckedStatement? {
+    guard program.instruments.contains(where: { $0.partyFact == statement.declaration }),
+      statement.told == .truth(true) || statement.told == .unknown,
+      let far = CalendarDate(year: 9_999, month: 12, day: 31)
+    else { return nil }
+    var naming = statement
+    naming.time = .period(from: Moment(far), until: nil)
+    return naming
   }
 }

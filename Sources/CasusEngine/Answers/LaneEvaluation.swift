@@ -77,12 +77,16 @@ struct LaneEvaluation {
     viewsAreLanes ? (0, view) : (view, moment)
   }
 
-  /// Looks for completions that show conditions to be open, in all lanes: worth the while where many lanes are asked for.
-  mutating func findWitnesses(for conditions: [NodeID]) {
+  /// Looks for completions that show conditions to be open, in all lanes or in the last alone: worth the while where
+  /// many are asked for.
+  mutating func findWitnesses(for conditions: [NodeID], inLastLaneOnly: Bool = false) {
     if !usesWitnesses { return }
     witnesses = views.indices.map { view in
       var open: [NodeID: [UInt64]] = [:]
-      for condition in conditions { open[condition] = tables[view].openLanes(of: condition) }
+      for condition in conditions {
+        let lanes = tables[view].openLanes(of: condition)
+        open[condition] = inLastLaneOnly ? zip(lanes, timeline.lastLane).map { $0 & $1 } : lanes
+      }
       return Witnesses(
         circuit, components, open: open, facts: facts, view: views[view], timeline: timeline, limits: limits)
     }
@@ -100,6 +104,7 @@ struct LaneEvaluation {
   func finding(of root: NodeID, type: ValueType, view: Int, moment: Int) -> Finding {
     let bounds = bounds(of: root, type: type, view: view, moment: moment)
     if let settled = settled(bounds) { return settled }
+    if !findsOpenInputs, type == .condition, isShownOpen(root, view: view, moment: moment) { return bounds }
     let isLast = moment + 1 == timeline.moments.count
     return settle(root, type, view: view, bounds, until: isLast ? timeline : timeline.cut(at: moment))
   }
@@ -127,12 +132,9 @@ struct LaneEvaluation {
   /// Whether two completions differ in a condition at the end of a timeline: where that is so, nothing has to be proved.
   private func isOpen(_ root: NodeID, _ components: [Component], _ view: Int, _ end: Timeline) -> Bool {
     if !usesWitnesses { return false }
-    let last = end.moments.count - 1
-    var lanes = [UInt64](repeating: 0, count: last / 64 + 1)
-    lanes[last / 64] = 1 << UInt64(last % 64)
     let found = Witnesses(
-      circuit, components, open: [root: lanes], facts: facts, view: views[view], timeline: end, limits: limits)
-    return found.showOpen(root, lane: last)
+      circuit, components, open: [root: end.lastLane], facts: facts, view: views[view], timeline: end, limits: limits)
+    return found.showOpen(root, lane: end.moments.count - 1)
   }
 
   private func marked(_ finding: Finding, _ timeline: Timeline) -> Finding {
@@ -181,5 +183,15 @@ struct LaneEvaluation {
     case .faultyValue(.arithmetic(.distanceToNever)): "there is no distance to *never*"
     default: "the result passes the bounds of numbers or dates, or may"
     }
+  }
+}
+
+extension Timeline {
+  /// The bit of the last lane, in blocks of 64.
+  fileprivate var lastLane: [UInt64] {
+    let last = moments.count - 1
+    var lanes = [UInt64](repeating: 0, count: last / 64 + 1)
+    lanes[last / 64] = 1 << UInt64(last % 64)
+    return lanes
   }
 }

@@ -29,9 +29,10 @@ extension QuestionRunner {
     let effect = try grounder.instance(InstanceKey(declaration: id.index, arguments: values))
     try grounder.groundPending()
     let timeline = try grounder.timeline(asked: moment)
-    let evaluation = LaneEvaluation(
+    var evaluation = LaneEvaluation(
       grounder, roots: nodes + [effect] + (due.map { [$0] } ?? []), views: [question.view], timeline: timeline,
       findsOpenInputs: false)
+    evaluation.findWitnesses(for: nodes, inLastLaneOnly: true)
     let last = timeline.moments.count - 1
     var report = NormReport(statuses: [], dueDate: nil)
     for (kind, node) in zip(kinds, nodes) {

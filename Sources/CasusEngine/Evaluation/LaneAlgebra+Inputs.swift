@@ -15,24 +15,33 @@ extension LaneAlgebra {
   package mutating func told(_ input: InputID) -> (speaks: UInt64, truth: Truth<UInt64>) {
     var truth = Truth<UInt64>(certain: 0, possible: all, fault: 0)
     var speaks: UInt64 = 0
-    let completion = moments?.completion
+    let filling = moments?.filling
+    var isGap = false
+    if case .gap = circuit[input].source { isGap = true }
     forEachReading(of: input) { reading, stretch, plane in
       if reading != nil { speaks |= plane }
       switch reading?.state {
       case .truth(true)?: truth.certain |= plane
       case .truth(false)?: truth.possible &= ~plane
       default:
-        guard let completion else { return }
-        if completion.holds(input, in: stretch) { truth.certain |= plane } else { truth.possible &= ~plane }
+        guard let holding = filling?.lanes(of: input, in: isGap ? nil : stretch, plane) else { return }
+        truth.certain |= holding
+        truth.possible &= ~(plane & ~holding)
       }
     }
     return (speaks, truth)
   }
 
   package mutating func inputValue(_ input: InputID) -> [LaneValue] {
-    var values = everywhere(LaneValue(facts.domain(of: circuit[input])))
+    let domain = facts.domain(of: circuit[input])
+    let type = circuit[input].type
+    let completion = moments?.completion
+    var values = everywhere(LaneValue(domain))
     forEachReading(of: input) { reading, _, plane in
-      guard case .values(let set)? = reading?.state else { return }
+      var set: ValueSet?
+      if case .values(let told)? = reading?.state { set = told }
+      if let completion, let value = completion.value(of: input, in: set ?? domain, type) { set = .oneOf([value]) }
+      guard let set else { return }
       for lane in values.indices where plane & (1 << UInt64(lane)) != 0 { values[lane] = LaneValue(set) }
     }
     return values
@@ -86,5 +95,31 @@ extension LaneAlgebra {
     let table = EventTable(moments.completion?.completed(history, of: input, in: moments.timeline) ?? history)
     self.moments?.events[Int(input.index)] = table
     return table
+  }
+}
+
+extension LaneAlgebra.Moments {
+  /// The completion at hand, as it fills in the lanes at hand.
+  fileprivate struct Filling {
+    var completion: Completion
+    var stretches: [Int]
+    var first: Int
+
+    /// The lanes of a stretch of an input in which it holds; without a stretch, it is the same at all times.
+    func lanes(of input: InputID, in stretch: Int?, _ lanes: UInt64) -> UInt64 {
+      guard completion.isDirected, stretch != nil else { return completion.holds(input, in: stretch ?? 0) ? lanes : 0 }
+      var holding: UInt64 = 0
+      var rest = lanes
+      while rest != 0 {
+        let lane = rest.trailingZeroBitCount
+        rest &= rest &- 1
+        if completion.holds(input, in: stretches[first + lane]) { holding |= 1 << UInt64(lane) }
+      }
+      return holding
+    }
+  }
+
+  fileprivate var filling: Filling? {
+    completion.map { Filling(completion: $0, stretches: timeline.stretches, first: first) }
   }
 }

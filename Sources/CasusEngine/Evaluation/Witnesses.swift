@@ -14,19 +14,42 @@ struct Witnesses: Sendable {
     _ circuit: Circuit, _ components: [Component], open: [NodeID: [UInt64]], facts: FactBase, view: EntityID?,
     timeline: Timeline, limits: EngineLimits
   ) {
-    var open = open.filter { _, lanes in lanes.contains { $0 != 0 } }
-    for completion in Completion.all where !open.isEmpty {
-      let algebra = LaneAlgebra(circuit, facts: facts, view: view, timeline: timeline, completion: completion)
-      var evaluator = CircuitEvaluator(circuit, algebra: algebra, limits: limits)
-      for block in 0...((timeline.moments.count - 1) / 64) {
-        do { try evaluator.run(components) } catch { return }
-        for root in open.keys { note(evaluator.truth(root), of: root, in: block) }
-        evaluator.advance()
-      }
-      open = open.filter { root, lanes in
-        lanes.indices.contains { lanes[$0] & ~((holding[root]?[$0] ?? 0) & (failing[root]?[$0] ?? 0)) != 0 }
+    let trial = Trial(circuit: circuit, facts: facts, view: view, timeline: timeline, limits: limits)
+    for completion in Completion.drawn {
+      let roots = open.keys.filter { isUnshown($0, in: open) }
+      if roots.isEmpty || !note(trial, of: completion, components, roots) { break }
+    }
+    for root in open.keys.sorted() where isUnshown(root, in: open) {
+      let own = circuit.components(from: [root])
+      for completion in Completion.directed(by: InputDirections(of: root, in: circuit)) where isUnshown(root, in: open) {
+        if !note(trial, of: completion, own, [root]) { break }
       }
     }
+  }
+
+  /// Whether some lane that is open has not been both.
+  private func isUnshown(_ root: NodeID, in open: [NodeID: [UInt64]]) -> Bool {
+    guard let lanes = open[root] else { return false }
+    return lanes.indices.contains { block in
+      let shown = holding[root].flatMap { block < $0.count ? $0[block] : nil } ?? 0
+      let excluded = failing[root].flatMap { block < $0.count ? $0[block] : nil } ?? 0
+      return lanes[block] & ~(shown & excluded) != 0
+    }
+  }
+
+  /// Notes what conditions come to in a completion; false where evaluating passes the limit.
+  private mutating func note(
+    _ trial: Trial, of completion: Completion, _ components: [Component], _ roots: [NodeID]
+  ) -> Bool {
+    let algebra = LaneAlgebra(
+      trial.circuit, facts: trial.facts, view: trial.view, timeline: trial.timeline, completion: completion)
+    var evaluator = CircuitEvaluator(trial.circuit, algebra: algebra, limits: trial.limits)
+    for block in 0...((trial.timeline.moments.count - 1) / 64) {
+      do { try evaluator.run(components) } catch { return false }
+      for root in roots { note(evaluator.truth(root), of: root, in: block) }
+      evaluator.advance()
+    }
+    return true
   }
 
   private mutating func note(_ truth: Truth<UInt64>, of root: NodeID, in block: Int) {
@@ -43,4 +66,13 @@ struct Witnesses: Sendable {
     guard let holds = holding[root], let fails = failing[root] else { return false }
     return holds[lane / 64] & fails[lane / 64] & (1 << UInt64(lane % 64)) != 0
   }
+}
+
+/// What completions are tried on.
+private struct Trial {
+  var circuit: Circuit
+  var facts: FactBase
+  var view: EntityID?
+  var timeline: Timeline
+  var limits: EngineLimits
 }

@@ -14,7 +14,9 @@ package struct Scalar: Hashable, Sendable {
     self.measure = measure
   }
 
-  package init(_ integer: Int) { self.init(Rational(Int64(integer))) }
+  package init(_ integer: Int, measure: CalendarDuration.Measure? = nil) {
+    self.init(Rational(Int64(integer)), measure: measure)
+  }
 
   /// The number where it is whole: positions of entities, members of integer sets.
   package var integer: Int? { number.integer.flatMap { Int(exactly: $0) } }

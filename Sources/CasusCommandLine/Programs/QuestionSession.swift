@@ -72,23 +72,30 @@ struct QuestionSession {
       guard isWanted(question) else { return }
       let facts = shared ?? FactBase(program)
       shared = facts
-      body(reply(to: question, in: nil, facts))
+      var expectations = ExpectationRunner(facts, limits: limits)
+      body(reply(to: question, in: nil, facts, &expectations))
     case .scenario(let scenario):
       guard scenario.questions.contains(where: isWanted) else { return }
       let ofFiles = shared ?? FactBase(program)
       shared = ofFiles
       var facts = ofFiles.with(scenario: scenario.statements)
       facts.visibleCount = facts.fileCount
+      var expectations = ExpectationRunner(facts, limits: limits)
       for entry in scenario.entries {
         switch entry {
-        case .told: facts.visibleCount += 1
-        case .question(let question): if isWanted(question) { body(reply(to: question, in: scenario, facts)) }
+        case .told:
+          facts.visibleCount += 1
+          expectations = ExpectationRunner(facts, limits: limits)
+        case .question(let question):
+          if isWanted(question) { body(reply(to: question, in: scenario, facts, &expectations)) }
         }
       }
     }
   }
 
-  private func reply(to question: Question, in scenario: Scenario?, _ facts: FactBase) -> Reply {
+  private func reply(
+    to question: Question, in scenario: Scenario?, _ facts: FactBase, _ expectations: inout ExpectationRunner
+  ) -> Reply {
     var question = question
     Progress.note(progress(of: question, in: scenario))
     // What is expected says itself in which view; options must not turn a test around.
@@ -104,6 +111,8 @@ struct QuestionSession {
         let derivation = try runner.derivation(of: question, asOf: moment)
         answer = derivation.answer
         reply.derivation = derivation
+      } else if question.expected != nil {
+        answer = try expectations.answer(question, asOf: moment)
       } else {
         answer = try runner.answer(question, asOf: moment)
       }

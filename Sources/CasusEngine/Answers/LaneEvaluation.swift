@@ -93,7 +93,7 @@ struct LaneEvaluation {
   }
 
   /// What is circular is left to exact reasoning, which tells that it is.
-  private var usesWitnesses: Bool { !viewsAreLanes && !exceededSteps && circuit.bodies.isEmpty }
+  private var usesWitnesses: Bool { !exceededSteps && circuit.bodies.isEmpty }
 
   /// Whether a condition is known to be open in a lane, without any reasoning.
   func isShownOpen(_ root: NodeID, view: Int, moment: Int) -> Bool {
@@ -104,9 +104,14 @@ struct LaneEvaluation {
   func finding(of root: NodeID, type: ValueType, view: Int, moment: Int) -> Finding {
     let bounds = bounds(of: root, type: type, view: view, moment: moment)
     if let settled = settled(bounds) { return settled }
-    if !findsOpenInputs, type == .condition, isShownOpen(root, view: view, moment: moment) { return bounds }
     let isLast = moment + 1 == timeline.moments.count
-    return settle(root, type, view: view, bounds, until: isLast ? timeline : timeline.cut(at: moment))
+    let end = isLast ? timeline : timeline.cut(at: moment)
+    if !findsOpenInputs, bounds.result == .truth(nil) {
+      if isShownOpen(root, view: view, moment: moment) || isOpen(root, circuit.components(from: [root]), view, end) {
+        return bounds
+      }
+    }
+    return settle(root, type, view: view, bounds, until: end)
   }
 
   /// The bounds as a finding, where they leave nothing open.

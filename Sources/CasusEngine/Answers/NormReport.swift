@@ -29,9 +29,10 @@ extension QuestionRunner {
     let effect = try grounder.instance(InstanceKey(declaration: id.index, arguments: values))
     try grounder.groundPending()
     let timeline = try grounder.timeline(asked: moment)
+    let deadline = due.flatMap { grounder.circuit.openDeadline(of: $0) }
     var evaluation = LaneEvaluation(
-      grounder, roots: nodes + [effect] + (due.map { [$0] } ?? []), views: [question.view], timeline: timeline,
-      findsOpenInputs: false)
+      grounder, roots: nodes + [effect] + [due, deadline].compactMap { $0 }, views: [question.view],
+      timeline: timeline, findsOpenInputs: false)
     evaluation.findWitnesses(for: nodes, inLastLaneOnly: true)
     let last = timeline.moments.count - 1
     var report = NormReport(statuses: [], dueDate: nil)
@@ -40,7 +41,7 @@ extension QuestionRunner {
     }
     report.inEffectSince = evaluation.beginning(of: effect, upTo: last)
     try limits.checkCancellation()
-    guard let due else { return report }
+    guard let due, !(deadline.map { evaluation.isUnbounded($0) } ?? false) else { return report }
     let finding = evaluation.finding(of: due, type: .date, view: 0, moment: last)
     if case .values(let set) = finding.result, let first = set.ends.low?.moment, !first.isNever {
       report.dueDate = set
@@ -49,7 +50,24 @@ extension QuestionRunner {
   }
 }
 
+extension Circuit {
+  /// The deadline behind a due date, where it is an input: a length of time, or a date.
+  fileprivate func openDeadline(of due: NodeID) -> NodeID? {
+    guard case .atStart(_, let date) = self[due] else { return nil }
+    let deadline = if case .dueDate(let length) = self[date] { length } else { date }
+    if case .inputValue = self[deadline] { return deadline }
+    return nil
+  }
+}
+
 extension LaneEvaluation {
+  /// Whether nothing is known of a value at any moment: what is computed from it has no bounds either.
+  fileprivate func isUnbounded(_ node: NodeID) -> Bool {
+    timeline.moments.indices.allSatisfy { moment in
+      bounds(of: node, type: .date, view: 0, moment: moment).result == .values(.anything)
+    }
+  }
+
   /// Since when a condition has held without a break, in the first view; nil where it does not hold, always has, or may
   /// have held before.
   fileprivate func beginning(of node: NodeID, upTo last: Int) -> Moment? {

@@ -31,9 +31,11 @@ package struct QuestionRunner {
     // An expectation is compared with the outcome alone: what an answer rests on is for those who ask.
     let isAsked = question.expected == nil
     let conflicts = isAsked ? try grounder.unrankedPairs() : []
+    let roots = rows.map { $0.node } + conflicts.map { $0.node }
     let evaluation = LaneEvaluation(
-      grounder, roots: rows.map { $0.node } + conflicts.map { $0.node }, views: views(of: question, grounder),
-      timeline: try grounder.timeline(asked: moment), findsOpenInputs: isAsked)
+      grounder, roots: roots, views: views(of: question, grounder, roots),
+      timeline: try grounder.timeline(asked: moment),
+      findsOpenInputs: isAsked)
     let type = facts.program[question.expression].type
     if rows.count == 1, rows[0].values.isEmpty {
       var answer = answer(rows[0].node, type, grounder, evaluation)
@@ -68,19 +70,30 @@ package struct QuestionRunner {
   func ground(
     _ question: Question, asOf moment: Moment, records: Bool = false, isThorough: Bool = false
   ) throws(EngineError) -> (Grounder, [(values: [Value], node: NodeID)]) {
-    var lanes = [Lane(view: question.view, moment: moment)]
-    if question.view == nil { lanes += facts.views.map { Lane(view: $0, moment: moment) } }
-    var grounder = Grounder(
-      facts, lanes: lanes, limits: limits, question: question.expression, records: records, isThorough: isThorough)
+    var grounder = grounder(
+      of: question, lanes(of: question, asOf: moment), records: records, isThorough: isThorough)
     let rows = try rows(of: question, &grounder)
     return (grounder, rows)
   }
 
-  /// The view that the question names; else none, and those whose statements bear on it.
-  func views(of question: Question, _ grounder: Grounder) -> [EntityID?] {
-    var views = [question.view]
-    if question.view == nil { for view in facts.views where grounder.views.contains(view) { views.append(view) } }
-    return views
+  func grounder(
+    of question: Question, _ lanes: [Lane], records: Bool = false, isThorough: Bool = false
+  ) -> Grounder {
+    Grounder(
+      facts, lanes: lanes, limits: limits, question: question.expression, records: records, isThorough: isThorough)
+  }
+
+  /// The view that the question names; else none, and all there are.
+  func lanes(of question: Question, asOf moment: Moment) -> [Lane] {
+    let views = question.view == nil ? [nil] + facts.views : [question.view]
+    return views.map { Lane(view: $0, moment: moment) }
+  }
+
+  /// The view that the question names; else none, and those whose statements bear on what was grounded of it.
+  func views(of question: Question, _ grounder: Grounder, _ nodes: [NodeID]) -> [EntityID?] {
+    if let view = question.view { return [view] }
+    let bearing = grounder.views(of: nodes)
+    return [nil] + facts.views.filter { bearing.contains($0) }
   }
 
   /// One node, or one for each combination of what the `any`s of the question stand for.

@@ -42,14 +42,14 @@ package struct TimelineRunner {
     let moving = grounder.circuit.movingValues()
     let isMoving = rows.contains { moving.contains($0.node) }
     let timeline = try grounder.answerTimeline(from: from, to: last, isMoving: isMoving)
+    let roots = rows.map { $0.node } + norms.flatMap { $0?.all ?? [] }
     var evaluation = LaneEvaluation(
-      grounder, roots: rows.map { $0.node } + norms.flatMap { $0?.all ?? [] },
-      views: runner.views(of: question, grounder), timeline: timeline, findsOpenInputs: false)
-    evaluation.findWitnesses(
-      for: (type == .condition ? rows.map { $0.node } : []) + norms.flatMap { $0?.all ?? [] })
+      grounder, roots: roots, views: runner.views(of: question, grounder, roots), timeline: timeline,
+      findsOpenInputs: false)
+    evaluation.findWitnesses(for: type == .condition ? roots : norms.flatMap { $0?.all ?? [] })
     var reading = TimelineReading(
       runner: runner, grounder: grounder, evaluation: evaluation, type: type,
-      looksBack: facts.program.looksBack(from: question.expression), isMoving: isMoving, start: from, end: end,
+      looksBack: facts.looksBack(from: question.expression), isMoving: isMoving, start: from, end: end,
       remainingMoments: limits.maximumExactMoments)
     var answer = TimelineAnswer(rows: [], type: type, texts: grounder.texts)
     for (row, norm) in zip(rows, norms) {

@@ -54,3 +54,36 @@ package struct Circuit: Sendable {
     }
   }
 }
+
+extension Circuit {
+  /// The input that a node is, or reads before its body.
+  package func input(of node: NodeID) -> InputID? {
+    switch self[node] {
+    case .input(let input), .inputValue(let input), .stipulated(let input, _): input
+    default: nil
+    }
+  }
+
+  /// The input that a node reads, the moments at which an event happens included.
+  func anyInput(of node: NodeID) -> InputID? {
+    switch self[node] {
+    case .occurs(let input), .eventWindow(_, let input, _), .eventDate(let input): input
+    default: input(of: node)
+    }
+  }
+
+  /// The inputs that nodes rest on.
+  func inputs(below roots: [NodeID]) -> Set<InputID> {
+    var found: Set<InputID> = []
+    var isVisited = [Bool](repeating: false, count: nodes.count)
+    var waiting = roots
+    while let node = waiting.popLast() {
+      if isVisited[Int(node.index)] { continue }
+      isVisited[Int(node.index)] = true
+      if let input = anyInput(of: node) { found.insert(input) }
+      waiting += children(of: node)
+      if let delayed = delayedChild(of: node) { waiting.append(delayed) }
+    }
+    return found
+  }
+}

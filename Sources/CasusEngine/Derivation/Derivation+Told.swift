@@ -21,7 +21,7 @@ extension Derivation {
     guard case .event = program[key.declaration].kind else {
       return facts.counting(key, view: lane.view, at: lane.moment).sorted()
     }
-    return facts.statements(of: key).filter { facts.sees(facts.statements[Int($0)], lane.view) != nil }.sorted()
+    return facts.statements(of: key).filter { facts.sees($0, lane.view) != nil }.sorted()
   }
 
   /// The arguments of the event that a norm's case is about; nil where one is not definite.

@@ -11,7 +11,7 @@ extension QuestionRunner {
   package func derivation(of question: Question, asOf moment: Moment) throws(EngineError) -> Derivation {
     var (grounder, rows) = try ground(question, asOf: moment, records: true)
     let answer = try answer(question, asOf: moment, &grounder, rows)
-    let views = views(of: question, grounder)
+    let views = views(of: question, grounder, rows.map { $0.node })
     var fewer = self
     fewer.limits.maximumSteps = min(
       limits.maximumSteps, max(QuestionRunner.leastStepsForReasons, grounder.steps / 2))

@@ -11,8 +11,11 @@ struct Completion: Sendable {
   /// Where all inputs work together: for a condition in some stretches, and against it in the others.
   private var directions: InputDirections?
 
-  /// All holds; nothing does; then by chance, as it comes out equally, seldom or often.
-  static let drawn = [4, 0, 2, 2, 1, 3, 2, 1, 3, 2, 1, 3].enumerated().map { Completion(number: $0, quarters: $1) }
+  /// All holds; nothing does; then by chance, as it comes out equally.
+  static let plain = [4, 0, 2, 2].enumerated().map { Completion(number: $0, quarters: $1) }
+
+  /// By chance, as it comes out equally, seldom or often.
+  static let drawn = [1, 3, 2, 1, 3, 2, 1, 3].enumerated().map { Completion(number: $0 + plain.count, quarters: $1) }
 
   /// All for a condition, all against it; then by turns.
   static func directed(by directions: InputDirections) -> [Completion] {
@@ -37,20 +40,26 @@ struct Completion: Sendable {
   }
 
   /// A value that an input may have: a great one where it holds, a small one where it does not.
-  func value(of input: InputID, in set: ValueSet, _ type: ValueType) -> Scalar? {
+  func value(of input: InputID, in set: ValueSet, _ type: ValueType, _ timeline: Timeline) -> Scalar? {
     let isGreat = holds(input, in: 0)
     switch set {
     case .oneOf(let values): return isGreat ? values.last : values.first
     case .range(nil, nil):
       switch type {
       case .integer, .decimal: return Scalar(isGreat ? 1_000 : 0)
-      case .duration: return Scalar(isGreat ? 1_000_000 : 0, measure: .clock)
+      case .duration: return Scalar(isGreat ? greatDuration(in: timeline) : 0, measure: .clock)
       default: return nil
       }
     case .range(let low, let high):
       // What lies between minutes or whole numbers may be beside what is possible.
       return (isGreat ? high : low).flatMap { $0.number.isInteger ? $0 : nil }
     }
+  }
+
+  /// In minutes: what reaches from the first change to the present, or some two years.
+  private func greatDuration(in timeline: Timeline) -> Int {
+    guard number.isMultiple(of: 2), timeline.moments.count > 1 else { return 1_000_000 }
+    return Int(timeline.asked.minutes - timeline.moments[1].minutes)
   }
 
   func completed(_ history: EventHistory, of input: InputID, in timeline: Timeline) -> EventHistory {

@@ -17,7 +17,7 @@ struct InputDirections: Sendable {
       let (node, isRising) = waiting[next]
       next += 1
       guard visited[isRising, default: []].insert(node).inserted else { continue }
-      if let input = circuit.direction(of: node), directions[Int(input.index)] == nil {
+      if let input = circuit.anyInput(of: node), directions[Int(input.index)] == nil {
         directions[Int(input.index)] = isRising
       }
       for (child, isTurned) in circuit.directedChildren(of: node) { waiting.append((child, isRising != isTurned)) }
@@ -29,16 +29,6 @@ struct InputDirections: Sendable {
 }
 
 extension Circuit {
-  /// The input that a node reads as it is.
-  fileprivate func direction(of node: NodeID) -> InputID? {
-    switch self[node] {
-    case .input(let input), .stipulated(let input, _), .occurs(let input), .eventWindow(_, let input, _),
-      .eventDate(let input):
-      input
-    default: nil
-    }
-  }
-
   /// What a node reads, each with whether more of it makes less of the node.
   fileprivate func directedChildren(of node: NodeID) -> [(child: NodeID, isTurned: Bool)] {
     switch self[node] {

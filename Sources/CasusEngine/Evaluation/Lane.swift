@@ -17,20 +17,22 @@ extension FactBase {
   /// What is known of an input in a lane, by one who asks at its moment; nil where statements are silent about a rule's
   /// case.
   package func reading(_ input: Input, in lane: Lane) -> Reading? {
-    let reading = knownReading(input, in: lane)
-    if lane.withoutPresumptions, reading?.isPresumed == true { return Reading(.open) }
-    return reading
+    guard case .told(let key) = input.source else { return Reading(assumedGaps[input.source] ?? .open) }
+    return reading(key, among: statements(of: key), in: lane)
   }
 
-  private func knownReading(_ input: Input, in lane: Lane) -> Reading? {
-    guard case .told(let key) = input.source else { return Reading(assumedGaps[input.source] ?? .open) }
+  /// What is known of a case in a lane by the statements that speak of it.
+  func reading(_ key: CaseKey, among positions: [Int32], in lane: Lane) -> Reading? {
+    let reading: Reading?
     switch program[key.declaration].kind {
-    case .fact: return reading(key, view: lane.view, at: lane.moment)
+    case .fact: reading = told(among: positions, view: lane.view, at: lane.moment) ?? untold(key.declaration)
     case .event:
       let history = history(key, view: lane.view, asked: lane.moment)
-      return Reading(history.state(at: lane.moment), isPresumed: history.isPresumed)
-    default: return told(key, view: lane.view, at: lane.moment)
+      reading = Reading(history.state(at: lane.moment), isPresumed: history.isPresumed)
+    default: reading = told(among: positions, view: lane.view, at: lane.moment)
     }
+    if lane.withoutPresumptions, reading?.isPresumed == true { return Reading(.open) }
+    return reading
   }
 
   /// The values that an input can have before anything is told.

@@ -35,12 +35,12 @@ extension LaneAlgebra {
   package mutating func inputValue(_ input: InputID) -> [LaneValue] {
     let domain = facts.domain(of: circuit[input])
     let type = circuit[input].type
-    let completion = moments?.completion
+    let filling = moments?.filling
     var values = everywhere(LaneValue(domain))
     forEachReading(of: input) { reading, _, plane in
       var set: ValueSet?
       if case .values(let told)? = reading?.state { set = told }
-      if let completion, let value = completion.value(of: input, in: set ?? domain, type) { set = .oneOf([value]) }
+      if let filling, let value = filling.value(of: input, in: set ?? domain, type) { set = .oneOf([value]) }
       guard let set else { return }
       for lane in values.indices where plane & (1 << UInt64(lane)) != 0 { values[lane] = LaneValue(set) }
     }
@@ -58,8 +58,13 @@ extension LaneAlgebra {
 
   /// Gives each thing that is known of an input, with the number of its stretch and the lanes that know it.
   private mutating func forEachReading(of input: InputID, _ body: (Reading?, Int, UInt64) -> Void) {
-    guard moments != nil, case .told(let key) = circuit[input].source else {
-      for lane in lanes.indices { body(facts.reading(circuit[input], in: lanes[lane]), 0, 1 << UInt64(lane)) }
+    guard case .told(let key) = circuit[input].source else {
+      if let lane = lanes.first { body(facts.reading(circuit[input], in: lane), 0, all) }
+      return
+    }
+    if moments == nil {
+      let told = facts.statements(of: key)
+      for lane in lanes.indices { body(facts.reading(key, among: told, in: lanes[lane]), 0, 1 << UInt64(lane)) }
       return
     }
     let course = course(of: input, key)
@@ -80,7 +85,9 @@ extension LaneAlgebra {
 
   private mutating func course(of input: InputID, _ key: CaseKey) -> Course {
     if let known = moments?.courses[Int(input.index)] { return known }
-    let course = facts.course(key, view: moments?.view)
+    let course =
+      moments?.timeline.moments.count == 1
+      ? Course(facts.told(key, view: moments?.view, at: lanes[0].moment)) : facts.course(key, view: moments?.view)
     moments?.courses[Int(input.index)] = course
     return course
   }
@@ -102,8 +109,12 @@ extension LaneAlgebra.Moments {
   /// The completion at hand, as it fills in the lanes at hand.
   fileprivate struct Filling {
     var completion: Completion
-    var stretches: [Int]
+    var timeline: Timeline
     var first: Int
+
+    func value(of input: InputID, in set: ValueSet, _ type: ValueType) -> Scalar? {
+      completion.value(of: input, in: set, type, timeline)
+    }
 
     /// The lanes of a stretch of an input in which it holds; without a stretch, it is the same at all times.
     func lanes(of input: InputID, in stretch: Int?, _ lanes: UInt64) -> UInt64 {
@@ -113,13 +124,13 @@ extension LaneAlgebra.Moments {
       while rest != 0 {
         let lane = rest.trailingZeroBitCount
         rest &= rest &- 1
-        if completion.holds(input, in: stretches[first + lane]) { holding |= 1 << UInt64(lane) }
+        if completion.holds(input, in: timeline.stretches[first + lane]) { holding |= 1 << UInt64(lane) }
       }
       return holding
     }
   }
 
   fileprivate var filling: Filling? {
-    completion.map { Filling(completion: $0, stretches: timeline.stretches, first: first) }
+    completion.map { Filling(completion: $0, timeline: timeline, first: first) }
   }
 }

@@ -59,17 +59,23 @@ package struct LaneAlgebra: CaseAlgebra {
 
   /// Lanes that are the moments of one view, in blocks of 64.
   package init(_ circuit: Circuit, facts: FactBase, view: EntityID?, timeline: Timeline) {
-    self.init(circuit, facts: facts, view: view, timeline: timeline, completion: nil)
-  }
-
-  init(_ circuit: Circuit, facts: FactBase, view: EntityID?, timeline: Timeline, completion: Completion?) {
     self.circuit = circuit
     self.facts = facts
     lanes = timeline.moments.prefix(64).map { Lane(view: view, moment: $0) }
     moments = Moments(
-      view: view, timeline: timeline, completion: completion,
+      view: view, timeline: timeline, completion: nil,
       courses: Array(repeating: nil, count: circuit.inputs.count),
       events: Array(repeating: nil, count: circuit.inputs.count))
+  }
+
+  /// The same from the beginning, in one completion; what was read of statements is kept.
+  mutating func restart(in completion: Completion) {
+    guard var moments else { return }
+    lanes = moments.timeline.moments.prefix(64).map { Lane(view: moments.view, moment: $0) }
+    moments.first = 0
+    moments.completion = completion
+    for input in moments.events.indices { moments.events[input] = nil }
+    self.moments = moments
   }
 
   package var isOneLane: Bool { false }

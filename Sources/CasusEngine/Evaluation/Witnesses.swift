@@ -14,16 +14,26 @@ struct Witnesses: Sendable {
     _ circuit: Circuit, _ components: [Component], open: [NodeID: [UInt64]], facts: FactBase, view: EntityID?,
     timeline: Timeline, limits: EngineLimits
   ) {
-    let trial = Trial(circuit: circuit, facts: facts, view: view, timeline: timeline, limits: limits)
-    for completion in Completion.drawn {
-      let roots = open.keys.filter { isUnshown($0, in: open) }
-      if roots.isEmpty || !note(trial, of: completion, components, roots) { break }
-    }
+    var trial = Trial(
+      algebra: LaneAlgebra(circuit, facts: facts, view: view, timeline: timeline), timeline: timeline, limits: limits)
+    noteAll(Completion.plain, &trial, components, open)
     for root in open.keys.sorted() where isUnshown(root, in: open) {
       let own = circuit.components(from: [root])
-      for completion in Completion.directed(by: InputDirections(of: root, in: circuit)) where isUnshown(root, in: open) {
-        if !note(trial, of: completion, own, [root]) { break }
+      for completion in Completion.directed(by: InputDirections(of: root, in: circuit)) where isUnshown(root, in: open)
+      {
+        if !note(&trial, of: completion, own, [root]) { break }
       }
+    }
+    noteAll(Completion.drawn, &trial, components, open)
+  }
+
+  /// Notes what all conditions come to in completions, until each lane that is open has been both.
+  private mutating func noteAll(
+    _ completions: [Completion], _ trial: inout Trial, _ components: [Component], _ open: [NodeID: [UInt64]]
+  ) {
+    for completion in completions {
+      let roots = open.keys.filter { isUnshown($0, in: open) }
+      if roots.isEmpty || !note(&trial, of: completion, components, roots) { return }
     }
   }
 
@@ -39,16 +49,17 @@ struct Witnesses: Sendable {
 
   /// Notes what conditions come to in a completion; false where evaluating passes the limit.
   private mutating func note(
-    _ trial: Trial, of completion: Completion, _ components: [Component], _ roots: [NodeID]
+    _ trial: inout Trial, of completion: Completion, _ components: [Component], _ roots: [NodeID]
   ) -> Bool {
-    let algebra = LaneAlgebra(
-      trial.circuit, facts: trial.facts, view: trial.view, timeline: trial.timeline, completion: completion)
-    var evaluator = CircuitEvaluator(trial.circuit, algebra: algebra, limits: trial.limits)
+    guard var algebra = trial.algebra.take() else { return false }
+    algebra.restart(in: completion)
+    var evaluator = CircuitEvaluator(algebra.circuit, algebra: algebra, limits: trial.limits)
     for block in 0...((trial.timeline.moments.count - 1) / 64) {
       do { try evaluator.run(components) } catch { return false }
       for root in roots { note(evaluator.truth(root), of: root, in: block) }
       evaluator.advance()
     }
+    trial.algebra = evaluator.takeAlgebra()
     return true
   }
 
@@ -70,9 +81,8 @@ struct Witnesses: Sendable {
 
 /// What completions are tried on.
 private struct Trial {
-  var circuit: Circuit
-  var facts: FactBase
-  var view: EntityID?
+  /// Nil while it is in use, so that there is no second one to be copied.
+  var algebra: LaneAlgebra?
   var timeline: Timeline
   var limits: EngineLimits
 }

@@ -33,7 +33,7 @@ package struct ExactModel: ~Copyable, Sendable {
     limits: EngineLimits = EngineLimits()
   ) throws(EngineError) {
     let questions = [question] + others
-    let looksBack = questions.contains { facts.program.looksBack(from: $0.expression) }
+    let looksBack = questions.contains { facts.looksBack(from: $0.expression) }
     var grounder = Grounder(
       facts, lanes: [Lane(view: view, moment: moment)], limits: limits, question: question.expression,
       looksBack: looksBack)

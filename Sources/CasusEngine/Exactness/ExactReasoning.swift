@@ -58,12 +58,3 @@ package struct ExactReasoning {
     return found
   }
 }
-
-extension Circuit {
-  package func input(of node: NodeID) -> InputID? {
-    switch self[node] {
-    case .input(let input), .inputValue(let input), .stipulated(let input, _): input
-    default: nil
-    }
-  }
-}

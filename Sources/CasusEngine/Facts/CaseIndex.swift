@@ -9,6 +9,14 @@ package struct CaseKey: Hashable, Sendable {
     self.declaration = declaration
     self.ordinal = ordinal
   }
+
+  /// What tells it from others in tables; most keys that differ have different ones.
+  var tableHash: Int {
+    let mixed =
+      (UInt64(truncatingIfNeeded: ordinal) &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(truncatingIfNeeded: declaration.index)
+    let spread = mixed &* 0xBF58_476D_1CE4_E5B9
+    return Int(truncatingIfNeeded: spread ^ spread &>> 32)
+  }
 }
 
 /// Numbers the cases of a declaration whose parameters are finite: a number in mixed radix, a digit a parameter.

@@ -60,7 +60,7 @@ extension FactBase {
   /// Once an occurrence is told, the case has those told and no others, but where a statement leaves it open; a denial
   /// takes its period away from occurrences that it ranks with or above.
   package func history(_ key: CaseKey, view: EntityID?) -> EventHistory {
-    let positions = statements(of: key).reversed().filter { sees(statements[Int($0)], view) != nil }
+    let positions = statements(of: key).reversed().filter { sees($0, view) != nil }
     var denials = DenialTable()
     for position in positions where statements[Int(position)].told == .truth(false) {
       guard case .period(let from, let until) = statements[Int(position)].time,

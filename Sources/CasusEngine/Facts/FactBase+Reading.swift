@@ -26,16 +26,25 @@ extension FactBase {
   ///
   /// Who asks for many moments takes the ``course(_:view:)``, which reads the statements once for all of them.
   package func told(_ key: CaseKey, view: EntityID?, at moment: Moment) -> Reading? {
+    told(among: statements(of: key), view: view, at: moment)
+  }
+
+  /// The same by the statements that speak of the case.
+  func told(among positions: [Int32], view: EntityID?, at moment: Moment) -> Reading? {
     var reading: Reading?
-    for position in counting(key, view: view, at: moment) { reading = joined(reading, with: position) }
+    for position in counting(among: positions, view: view, at: moment) { reading = joined(reading, with: position) }
     return reading
   }
 
   /// The statements that count for a case at a moment, in a view: those that no other comes before, all level.
   package func counting(_ key: CaseKey, view: EntityID?, at moment: Moment) -> [Int32] {
+    counting(among: statements(of: key), view: view, at: moment)
+  }
+
+  private func counting(among positions: [Int32], view: EntityID?, at moment: Moment) -> [Int32] {
     var best: Precedence?
     var level: [Int32] = []
-    for position in statements(of: key) {
+    for position in positions {
       guard case .period(let from, let until) = statements[Int(position)].time,
         from.map({ $0 <= moment }) ?? true, until.map({ moment < $0 }) ?? true,
         let precedence = precedence(of: position, view: view)
@@ -51,17 +60,6 @@ extension FactBase {
     return level
   }
 
-  /// What is known of a fact's case: what is told, else what is presumed, else nothing.
-  package func reading(_ key: CaseKey, view: EntityID?, at moment: Moment) -> Reading {
-    told(key, view: view, at: moment) ?? untold(key.declaration)
-  }
-
-  /// What is known of a fact's cases of which nothing is told.
-  func untold(_ declaration: DeclarationID) -> Reading {
-    guard let presumed = presumption(of: declaration) else { return Reading(.open) }
-    return Reading(state(of: presumed) ?? .open, isPresumed: true)
-  }
-
   package func presumption(of declaration: DeclarationID) -> Told? {
     switch program[declaration].kind {
     case .fact(let details), .event(let details): details.presumed
@@ -71,20 +69,23 @@ extension FactBase {
 
   /// Nil where the statement is another view's.
   func precedence(of position: Int32, view: EntityID?) -> Precedence? {
-    let statement = statements[Int(position)]
-    guard let ofView = sees(statement, view) else { return nil }
+    guard let ofView = sees(position, view) else { return nil }
     var from = Int64.min
-    if case .period(let start?, _) = statement.time { from = start.minutes }
+    if case .period(let start?, _) = statements[Int(position)].time { from = start.minutes }
     return Precedence(
-      ofView: ofView, ofScenario: position >= fileCount, isNamed: !statement.arguments.contains(nil), from: from)
+      ofView: ofView, ofScenario: position >= fileCount,
+      isNamed: !statements[Int(position)].arguments.contains(nil), from: from)
   }
 
   /// Whether a statement is of the view itself (true) or of none (false); nil where it is another's.
-  func sees(_ statement: CheckedStatement, _ view: EntityID?) -> Bool? {
-    if statement.views.isEmpty { return false }
-    guard let view, statement.views.contains(view) else { return nil }
+  func sees(_ position: Int32, _ view: EntityID?) -> Bool? {
+    if !isViewed(position) { return false }
+    guard let view, statements[Int(position)].views.contains(view) else { return nil }
     return true
   }
+
+  /// Whether a statement is somebody's.
+  func isViewed(_ position: Int32) -> Bool { !statements[Int(position)].views.isEmpty }
 
   /// What level statements say together; the checker has ruled out that they contradict each other.
   func joined(_ reading: Reading?, with position: Int32) -> Reading {

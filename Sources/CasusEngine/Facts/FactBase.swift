@@ -15,10 +15,11 @@ package struct FactBase: Sendable {
   /// The parties to each instrument, as the statements in sight tell.
   private var parties: [[Int]] = []
   package internal(set) var texts = TextTable()
-  /// The declarations that lie on a circle.
-  package let recursive: Set<DeclarationID>
+  private let readings: DeclarationReadings
   /// The cases of each declaration, numbered; nil where its parameters are not finite.
   private let indexes: [CaseIndex?]
+  /// What is known of the cases of each declaration of which nothing is told.
+  private var untold: [Reading] = []
   /// The cases that statements name of rules whose cases are not numbered.
   private(set) var named = NamedCases()
   /// What is assumed of gaps, of which no statement can speak.
@@ -27,7 +28,7 @@ package struct FactBase: Sendable {
   package init(_ program: Program, scenario: [CheckedStatement] = []) {
     self.program = program
     self.program.statements = []
-    recursive = program.recursiveDeclarations()
+    readings = DeclarationReadings(of: program)
     indexes = program.declarations.map { CaseIndex($0, in: program) }
     statements = ToldStatements(file: program.statements, scenario: [])
     file = StatementIndex(from: 0, in: program)
@@ -39,6 +40,10 @@ package struct FactBase: Sendable {
       case .fact(let details), .event(let details): if let presumed = details.presumed { texts.note(presumed) }
       default: break
       }
+    }
+    untold = program.declarations.indices.map { declaration in
+      guard let presumed = presumption(of: DeclarationID(declaration)) else { return Reading(.open) }
+      return Reading(state(of: presumed) ?? .open, isPresumed: true)
     }
     file.reserve(program.statements.count)
     for statement in program.statements { index(statement, inScenario: false) }
@@ -100,9 +105,18 @@ package struct FactBase: Sendable {
     texts.note(statement.told)
     let ordinal = ordinal(of: statement)
     if inScenario {
-      scenario.append(statement, ordinal: ordinal)
+      scenario.append(statement, ordinal: ordinal, pattern(of: statement))
     } else {
-      file.append(statement, ordinal: ordinal)
+      file.append(statement, ordinal: ordinal, pattern(of: statement))
+    }
+  }
+
+  /// What a statement that says `any` wants of each argument; nil where it says none.
+  private func pattern(of statement: CheckedStatement) -> [StatementPattern.Argument]? {
+    guard statement.arguments.contains(nil) else { return nil }
+    return statement.arguments.map { argument in
+      guard let argument else { return .any }
+      return program.scalar(of: argument, texts: texts).integer.map { .number($0) } ?? .none
     }
   }
 
@@ -116,30 +130,39 @@ package struct FactBase: Sendable {
     return named.number(of: statement.declaration, values.map { program.scalar(of: $0, texts: texts) }, values)
   }
 
+  /// The declarations that lie on a circle.
+  package var recursive: Set<DeclarationID> { readings.recursive }
+
+  /// Whether an expression, or anything it rests on, reads windows, dates of events or statuses.
+  package func looksBack(from expression: ExpressionID) -> Bool { readings.looksBack(from: expression, in: program) }
+
+  /// What is known of a fact's cases of which nothing is told.
+  func untold(_ declaration: DeclarationID) -> Reading { untold[declaration.index] }
+
   package func index(of declaration: DeclarationID) -> CaseIndex? { indexes[declaration.index] }
 
   /// The statements in sight that speak of a case, latest written first.
   package func statements(of key: CaseKey) -> [Int32] {
-    var found = scenario.naming(key) + file.naming(key)
-    if visibleCount < statements.count { found.removeAll { $0 >= visibleCount } }
-    let patterns = file.patterns(of: key.declaration) + scenario.patterns(of: key.declaration)
-    guard !patterns.isEmpty, let index = indexes[key.declaration.index] else { return found }
+    var found: [Int32] = []
+    scenario.add(naming: key, before: visibleCount, to: &found)
+    file.add(naming: key, before: visibleCount, to: &found)
+    guard hasPatterns(of: key.declaration), let index = indexes[key.declaration.index] else { return found }
     let arguments = index.arguments(of: key.ordinal)
-    for position in patterns where position < visibleCount && fits(position, arguments) { found.append(position) }
+    for pattern in file.patterns(of: key.declaration) + scenario.patterns(of: key.declaration)
+    where pattern.position < visibleCount && pattern.fits(arguments) {
+      found.append(pattern.position)
+    }
     return found
+  }
+
+  /// Whether a statement says `any` of a declaration.
+  private func hasPatterns(of declaration: DeclarationID) -> Bool {
+    !file.patterns(of: declaration).isEmpty || !scenario.patterns(of: declaration).isEmpty
   }
 
   /// Whether a statement says `any` of a rule whose cases are not numbered, so that nobody can tell which it reaches.
   package func hasUncountedDenials(of declaration: DeclarationID) -> Bool {
-    guard indexes[declaration.index] == nil else { return false }
-    return !(file.patterns(of: declaration) + scenario.patterns(of: declaration)).isEmpty
-  }
-
-  private func fits(_ position: Int32, _ arguments: [Int]) -> Bool {
-    for (argument, wanted) in zip(statements[Int(position)].arguments, arguments) {
-      if let argument, program.scalar(of: argument, texts: texts).integer != wanted { return false }
-    }
-    return true
+    indexes[declaration.index] == nil && hasPatterns(of: declaration)
   }
 
   /// The views of statements in sight, in order of first appearance.

@@ -46,17 +46,19 @@ extension FactBase {
   /// The case of a declaration with definite arguments; nil for those of which no statement can speak.
   package func key(of instance: InstanceKey) -> CaseKey? {
     let id = DeclarationID(instance.declaration)
-    var scalars: [Scalar] = []
-    for argument in instance.arguments {
-      guard let scalar = argument.scalar else { return nil }
-      scalars.append(scalar)
-    }
     guard let index = index(of: id) else {
+      let scalars = instance.arguments.compactMap { $0.scalar }
+      guard scalars.count == instance.arguments.count else { return nil }
       return named.ordinal(of: id, scalars).map { CaseKey(id, ordinal: $0) }
     }
-    let integers = scalars.compactMap { $0.integer }
-    guard integers.count == scalars.count else { return nil }
-    return index.ordinal(of: integers).map { CaseKey(id, ordinal: $0) }
+    var ordinal = 0
+    for (position, argument) in instance.arguments.enumerated() {
+      guard let number = argument.scalar?.integer,
+        let next = index.ordinal(of: number, at: position, behind: ordinal)
+      else { return nil }
+      ordinal = next
+    }
+    return CaseKey(id, ordinal: ordinal)
   }
 
   /// The arguments of a case.

@@ -15,8 +15,8 @@ struct StatementIndex: Sendable {
   /// The case that each statement speaks of; the ordinal is -1 where it names none.
   private var declarations: [Int32] = []
   private var ordinals: [Int] = []
-  /// The statements that say `any`, by declaration.
-  private var patterns: [DeclarationID: [Int32]] = [:]
+  /// The statements that say `any`, by the number of their declaration; empty as long as there are none.
+  private var patterns: [[StatementPattern]] = []
   /// The statements about who is a party, by the fact that tells it.
   private var partyStatements: [DeclarationID: [Int32]] = [:]
 
@@ -34,8 +34,10 @@ struct StatementIndex: Sendable {
 
   /// Takes in the next statement.
   ///
-  /// - Parameter ordinal: which case it names; nil where it names none.
-  mutating func append(_ statement: CheckedStatement, ordinal: Int?) {
+  /// - Parameters:
+  ///   - ordinal: which case it names; nil where it names none.
+  ///   - pattern: what it wants of each argument, where it says `any`.
+  mutating func append(_ statement: CheckedStatement, ordinal: Int?, _ pattern: [StatementPattern.Argument]?) {
     let position = start + ordinals.count
     let number = Int32(truncatingIfNeeded: position)
     previous.append(-1)
@@ -43,43 +45,71 @@ struct StatementIndex: Sendable {
     ordinals.append(ordinal ?? -1)
     for view in statement.views where knownViews.insert(view).inserted { firstOfViews.append((view, position)) }
     partyStatements[statement.declaration]?.append(number)
-    if statement.arguments.contains(nil) { patterns[statement.declaration, default: []].append(number) }
+    if let pattern { append(StatementPattern(position: number, arguments: pattern), of: statement.declaration) }
     guard let ordinal else { return }
     let key = CaseKey(statement.declaration, ordinal: ordinal)
     if let before = latest(of: key) {
       previous[position - start] = before
-      latest.replace(before, by: number, hash: key.hashValue)
+      latest.replace(before, by: number, hash: key.tableHash)
     } else {
-      latest.insert(number, hash: key.hashValue)
+      latest.insert(number, hash: key.tableHash)
     }
   }
 
   private func latest(of key: CaseKey) -> Int32? {
-    latest.position(key.hashValue) { position in
+    latest.position(key.tableHash) { position in
       let index = Int(position) - start
       return ordinals[index] == key.ordinal && Int(declarations[index]) == key.declaration.index
     }
   }
 
-  /// The statements that name a case, the latest first.
-  func naming(_ key: CaseKey) -> [Int32] {
-    guard var position = latest(of: key) else { return [] }
-    var found: [Int32] = []
+  private mutating func append(_ pattern: StatementPattern, of declaration: DeclarationID) {
+    while patterns.count <= declaration.index { patterns.append([]) }
+    patterns[declaration.index].append(pattern)
+  }
+
+  /// Adds the statements that name a case and stand before a position, the latest first.
+  func add(naming key: CaseKey, before end: Int, to found: inout [Int32]) {
+    guard var position = latest(of: key) else { return }
     while position >= 0 {
-      found.append(position)
+      if position < end { found.append(position) }
       position = previous[Int(position) - start]
     }
-    return found
   }
 
   /// The statements about several cases of a declaration at once.
-  func patterns(of declaration: DeclarationID) -> [Int32] { patterns[declaration] ?? [] }
+  func patterns(of declaration: DeclarationID) -> ArraySlice<StatementPattern> {
+    declaration.index < patterns.count ? patterns[declaration.index][...] : []
+  }
 
   /// The statements about who is a party to an instrument, each with the case that it names.
   func parties(by fact: DeclarationID) -> [(position: Int32, ordinal: Int)] {
     (partyStatements[fact] ?? []).compactMap { position in
       let ordinal = ordinals[Int(position) - start]
       return ordinal < 0 ? nil : (position, ordinal)
+    }
+  }
+}
+
+/// A statement that says `any`.
+struct StatementPattern: Sendable {
+  /// What it wants of an argument.
+  enum Argument: Sendable {
+    case any
+    case number(Int)
+    /// What no case has.
+    case none
+  }
+  var position: Int32
+  var arguments: [Argument]
+
+  func fits(_ numbers: [Int]) -> Bool {
+    zip(arguments, numbers).allSatisfy { argument, number in
+      switch argument {
+      case .any: true
+      case .number(let wanted): wanted == number
+      case .none: false
+      }
     }
   }
 }
@@ -111,6 +141,8 @@ package struct ToldStatements: RandomAccessCollection, Sendable {
   package var endIndex: Int { file.count + scenario.count }
 
   package subscript(position: Int) -> CheckedStatement {
-    position < file.count ? file[position] : scenario[position - file.count]
+    _read {
+      if position < file.count { yield file[position] } else { yield scenario[position - file.count] }
+    }
   }
 }

@@ -59,14 +59,9 @@ extension Grounder {
     facts.key(of: InstanceKey(declaration: id.index, arguments: arguments))
   }
 
-  /// Whether what is known of a case can differ from one moment to another.
-  private func isDated(_ key: CaseKey) -> Bool {
-    facts.statements(of: key).contains { facts.statements[Int($0)].time != .period(from: nil, until: nil) }
-  }
-
-  /// Remembers whose views speak of a case.
-  mutating func note(_ key: CaseKey) {
-    for position in facts.statements(of: key) { views.formUnion(facts.statements[Int(position)].views) }
+  /// Whether what is known of a case by the statements about it can differ from one moment to another.
+  private func isDated(_ told: [Int32]) -> Bool {
+    told.contains { facts.statements[Int($0)].time != .period(from: nil, until: nil) }
   }
 
   /// A fact's or an event's case: a constant where every lane knows the same of it, else an input.
@@ -74,28 +69,41 @@ extension Grounder {
     _ id: DeclarationID, _ arguments: [GroundValue], type: ValueType
   ) throws(EngineError) -> NodeID {
     guard let key = caseKey(id, arguments) else { throw .limit(.cases(program[id].qualifiedName)) }
-    note(key)
-    let node = input(key, type: type)
+    let told = facts.statements(of: key)
+    let node = input(key, type: type, told)
     recorder.note(.told(key), node, at: builder.span)
     return node
   }
 
-  private mutating func input(_ key: CaseKey, type: ValueType) -> NodeID {
-    let input = Input(source: .told(key), type: type)
-    if isTemporal && isDated(key) { return builder.input(input.source, type: type) }
+  private mutating func input(_ key: CaseKey, type: ValueType, _ told: [Int32]) -> NodeID {
+    if isTemporal && isDated(told) { return builder.input(.told(key), type: type) }
     var common: CaseState?
-    for lane in lanes {
-      let reading = facts.reading(input, in: lane)
+    // Of what nobody tells for himself, all lanes know the same.
+    let isCommon = areOfOneMoment && !told.contains { facts.isViewed($0) }
+    for lane in isCommon ? lanes.prefix(1) : lanes[...] {
+      let reading = facts.reading(key, among: told, in: lane)
       let state = reading?.state ?? .open
-      if keepsPresumptions, reading?.isPresumed == true { return builder.input(input.source, type: type) }
-      if let common, common != state { return builder.input(input.source, type: type) }
+      if keepsPresumptions, reading?.isPresumed == true { return builder.input(.told(key), type: type) }
+      if let common, common != state { return builder.input(.told(key), type: type) }
       common = state
     }
     switch common {
     case .truth(let truth)?: return truth ? .true : .false
     case .values(.oneOf(let values))? where values.count == 1: return builder.value(values[0])
-    default: return builder.input(input.source, type: type)
+    default: return builder.input(.told(key), type: type)
     }
+  }
+}
+
+extension Grounder {
+  /// The views of statements that bear on nodes: on what is not the same for all lanes.
+  func views(of roots: [NodeID]) -> Set<EntityID> {
+    var views: Set<EntityID> = []
+    for input in circuit.inputs(below: roots) {
+      guard case .told(let key) = circuit[input].source else { continue }
+      for position in facts.statements(of: key) { views.formUnion(facts.statements[Int(position)].views) }
+    }
+    return views
   }
 }
 

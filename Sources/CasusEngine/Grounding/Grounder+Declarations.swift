@@ -68,7 +68,6 @@ extension Grounder {
 
   private mutating func told(_ key: CaseKey, _ body: NodeID) -> NodeID {
     if facts.statements(of: key).isEmpty { return body }
-    note(key)
     return builder.stipulated(key, body)
   }
 

@@ -167,7 +167,6 @@ extension Grounder {
       return chosen
     }
     guard let key = caseKey(id, arguments) else { return .false }
-    note(key)
     let isRuledOut =
       !keepsPresumptions && facts.statements(of: key).isEmpty && facts.presumption(of: id) == .truth(false)
     let node = isRuledOut ? .false : make(&builder, builder.inputID(.told(key), type: .condition))

@@ -79,7 +79,6 @@ extension Grounder {
       return try chosenDate(id, arguments, at: position, selector, among: range)
     }
     guard let key = caseKey(id, arguments) else { return builder.faultyValue() }
-    note(key)
     let date = builder.temporal(.eventDate(builder.inputID(.told(key), type: .condition)))
     recorder.note(.told(key), date, at: builder.span)
     return date

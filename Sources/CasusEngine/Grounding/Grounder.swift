@@ -9,6 +9,7 @@ internal import CasusSyntax
 package struct Grounder {
   package let facts: FactBase
   package let lanes: [Lane]
+  let areOfOneMoment: Bool
   package internal(set) var builder: CircuitBuilder
   package internal(set) var texts: TextTable
   let limits: EngineLimits
@@ -16,8 +17,6 @@ package struct Grounder {
 
   var instances: [InstanceKey: NodeID] = [:]
   var pending: [(key: InstanceKey, body: Int)] = []
-  /// The views of all statements about cases that the question has met.
-  package internal(set) var views: Set<EntityID> = []
   /// Whether the question looks back over time: then what is true at the moment asked about is not folded.
   let isTemporal: Bool
   /// Whether presumptions stay inputs, so that an answer can be found to rest on them.
@@ -41,16 +40,23 @@ package struct Grounder {
     self.facts = facts
     program = facts.program
     self.lanes = lanes
+    areOfOneMoment = lanes.allSatisfy { $0.moment == lanes[0].moment }
     self.limits = limits
     self.keepsPresumptions = keepsPresumptions
     recorder = DerivationRecorder(isOn: records)
     self.isThorough = isThorough
     texts = facts.texts
-    isTemporal = looksBack || facts.program.looksBack(from: question)
+    isTemporal = looksBack || facts.looksBack(from: question)
     builder = CircuitBuilder(span: facts.program[question].span)
   }
 
   package var circuit: Circuit { builder.circuit }
+
+  /// Goes on to another question, with all that is grounded.
+  mutating func begin(_ question: ExpressionID) {
+    builder.span = program[question].span
+    steps = 0
+  }
 
   /// Grounds a condition or a value of a question, and everything that it rests on.
   package mutating func ground(

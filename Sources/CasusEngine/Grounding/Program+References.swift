@@ -1,28 +1,31 @@
 package import CasusSemantics
 
-extension Program {
-  /// Whether an expression, or anything it rests on, reads windows, dates of events or statuses.
-  package func looksBack(from expression: ExpressionID) -> Bool {
-    var references = References(program: self)
-    references.visit([expression])
-    var seen: Set<DeclarationID> = []
-    while let next = references.declarations.popFirst() {
-      if references.looksBack { return true }
-      if seen.insert(next).inserted { references.visit(next) }
-    }
-    return references.looksBack
-  }
-
+/// What the declarations of a program read, directly and through one another.
+package struct DeclarationReadings: Sendable {
   /// The declarations that lie on a circle: each of their cases is told apart from its body, because what a case says of
   /// itself through `not` depends on where one case ends and the next begins.
-  package func recursiveDeclarations() -> Set<DeclarationID> {
-    var graph = Graph(count: declarations.count)
-    for number in declarations.indices {
-      var references = References(program: self)
+  package private(set) var recursive: Set<DeclarationID>
+  /// The declarations that rest on windows, dates of events or statuses.
+  private var lookingBack: Set<DeclarationID> = []
+
+  package init(of program: Program) {
+    var graph = Graph(count: program.declarations.count)
+    var readsPast: [Bool] = []
+    for number in program.declarations.indices {
+      var references = References(program: program)
       references.visit(DeclarationID(number))
       for target in references.declarations { graph.connect(number, to: target.index) }
+      readsPast.append(references.looksBack)
     }
-    return Set(graph.circles().joined().map { DeclarationID($0) })
+    recursive = Set(graph.circles().joined().map { DeclarationID($0) })
+    lookingBack = Set(graph.leading(to: readsPast).map { DeclarationID($0) })
+  }
+
+  /// Whether an expression, or anything it rests on, reads windows, dates of events or statuses.
+  package func looksBack(from expression: ExpressionID, in program: Program) -> Bool {
+    var references = References(program: program)
+    references.visit([expression])
+    return references.looksBack || !references.declarations.isDisjoint(with: lookingBack)
   }
 }
 

@@ -24,6 +24,18 @@ package struct Graph {
     }
   }
 
+  /// The nodes that are marked, and those from which one of them can be reached.
+  package func leading(to isMarked: [Bool]) -> [Int] {
+    let component = components()
+    var leads = Array(repeating: false, count: successors.count)
+    // What a component leads to has a lower number, and is known before it.
+    for node in successors.indices.sorted(by: { component[$0] < component[$1] })
+    where isMarked[node] || successors[node].contains(where: { leads[component[$0]] }) {
+      leads[component[node]] = true
+    }
+    return successors.indices.filter { leads[component[$0]] }
+  }
+
   /// Whether some circle exists among these edges over so many nodes.
   static func hasCircle(_ edges: ArraySlice<(from: Int, to: Int)>, count: Int) -> Bool {
     var graph = Graph(count: count)

@@ -14,12 +14,14 @@ struct LaneEvaluation {
   /// Whether findings are to name what can still tip them.
   let findsOpenInputs: Bool
   private let roots: [NodeID]
-  private let measures: TimeMeasures
+  let measures: TimeMeasures
   /// Where only one moment is looked at, views are the lanes of one table; else each view has a table of moments.
   private let viewsAreLanes: Bool
   private var tables: [LaneTable] = []
   /// By view, where they were looked for.
   private var witnesses: [Witnesses] = []
+  /// By view, where many lanes are asked for.
+  private var toldByView: [ToldOverTime] = []
   private var exceededSteps = false
 
   init(_ grounder: Grounder, roots: [NodeID], views: [EntityID?], timeline: Timeline, findsOpenInputs: Bool) {
@@ -62,7 +64,8 @@ struct LaneEvaluation {
   }
 
   private mutating func evaluateMoments(of view: EntityID?) {
-    var table = LaneTable(roots)
+    let reads = circuit.readsOfPast(in: components)
+    var table = LaneTable(roots + reads.conditions + reads.values)
     let algebra = LaneAlgebra(circuit, facts: facts, view: view, timeline: timeline)
     var evaluator = CircuitEvaluator(circuit, algebra: algebra, limits: limits)
     for _ in stride(from: 0, to: timeline.moments.count, by: 64) {
@@ -80,6 +83,7 @@ struct LaneEvaluation {
   /// Looks for completions that show conditions to be open, in all lanes or in the last alone: worth the while where
   /// many are asked for.
   mutating func findWitnesses(for conditions: [NodeID], inLastLaneOnly: Bool = false) {
+    if !viewsAreLanes { toldByView = views.map { ToldOverTime(of: circuit, facts, view: $0) } }
     if !usesWitnesses { return }
     witnesses = views.indices.map { view in
       var open: [NodeID: [UInt64]] = [:]
@@ -111,26 +115,39 @@ struct LaneEvaluation {
         return bounds
       }
     }
-    return settle(root, type, view: view, bounds, until: end)
+    var finding = settle(root, type, view: view, bounds, within: span(root, view: view, endingAt: moment) ?? whole(end))
+    if finding.result == .truth(nil), !finding.isProved, isOpen(root, circuit.components(from: [root]), view, end) {
+      finding.isProved = true
+    }
+    return finding
   }
+
+  /// All moments of a timeline, and what may tell others apart.
+  func whole(_ timeline: Timeline) -> ExactSpan { ExactSpan(timeline: timeline.refined(by: measures)) }
+
+  /// What is told of inputs over all time, in a view.
+  func told(_ view: Int) -> ToldOverTime {
+    view < toldByView.count ? toldByView[view] : ToldOverTime(of: circuit, facts, view: views[view])
+  }
+
+  /// Whether what is known of the past can be read off the bounds.
+  var canBeginLate: Bool { !viewsAreLanes && !exceededSteps && circuit.bodies.isEmpty }
 
   /// The bounds as a finding, where they leave nothing open.
   func settled(_ bounds: Finding) -> Finding? {
     bounds.isSettled && bounds.result != .fault ? marked(bounds, timeline) : nil
   }
 
-  /// What exact reasoning finds at the end of a timeline, where the bounds leave it open.
-  func settle(_ root: NodeID, _ type: ValueType, view: Int, _ bounds: Finding, until end: Timeline) -> Finding {
+  /// What exact reasoning finds at the end of some moments, where the bounds leave it open.
+  func settle(_ root: NodeID, _ type: ValueType, view: Int, _ bounds: Finding, within span: ExactSpan) -> Finding {
     let reasoning = ExactReasoning(
       circuit, components: circuit.components(from: [root]), facts: facts, limits: limits,
       isValue: type != .condition, findsOpenInputs: findsOpenInputs)
-    let timeline = end.refined(by: measures)
-    var finding = marked(reasoning.settle(root, view: views[view], timeline: timeline, bounds: bounds), timeline)
+    let told = view < toldByView.count ? toldByView[view] : nil
+    let found = reasoning.settle(root, view: views[view], span: span, told, bounds: bounds)
+    var finding = marked(found, span.timeline)
     // What is not looked at could make it otherwise.
-    if !timeline.isComplete, finding.isSettled { finding.result = bounds.result }
-    if finding.result == .truth(nil), !finding.isProved, isOpen(root, reasoning.components, view, end) {
-      finding.isProved = true
-    }
+    if !span.timeline.isComplete, finding.isSettled { finding.result = bounds.result }
     return finding
   }
 

@@ -31,12 +31,20 @@ struct TimelineReading {
     if let settled = evaluation.settled(bounds) { return settled }
     if type == .condition, evaluation.isShownOpen(root, view: view, moment: lane) { return bounds }
     let moment = evaluation.timeline.moments[lane]
-    guard !looksBack || lane <= remainingMoments else {
-      return Finding(bounds.result, isProved: false)
+    if !looksBack {
+      return evaluation.settle(root, type, view: view, bounds, within: ExactSpan(timeline: Timeline(only: moment)))
     }
-    if looksBack { remainingMoments -= lane }
-    let timeline = looksBack ? try grounder.timeline(asked: moment) : Timeline(only: moment)
-    return evaluation.settle(root, type, view: view, bounds, until: timeline)
+    var span = remainingMoments > 0 ? evaluation.span(root, view: view, endingAt: lane) : nil
+    if span == nil { span = try whole(upTo: lane) }
+    guard let span else { return Finding(bounds.result, isProved: false) }
+    remainingMoments -= span.timeline.moments.count
+    return evaluation.settle(root, type, view: view, bounds, within: span)
+  }
+
+  /// All that is looked at where a lane's moment is the one asked about; nil where that is too much.
+  private func whole(upTo lane: Int) throws(EngineError) -> ExactSpan? {
+    if lane > remainingMoments { return nil }
+    return evaluation.whole(try grounder.timeline(asked: evaluation.timeline.moments[lane]))
   }
 
   mutating func intervals(of root: NodeID) throws(EngineError) -> [TimelineAnswer.Interval] {

@@ -90,7 +90,7 @@ extension Derivation {
     do {
       let model = try ExactModel(
         circuit, roots: roots, facts: worlds[place.world].facts, view: views[place.view],
-        timeline: isLast ? timeline : timeline.cut(at: place.moment), texts: texts,
+        span: ExactSpan(timeline: isLast ? timeline : timeline.cut(at: place.moment)), nil, texts: texts,
         limits: worlds[0].evaluation.limits)
       var found: [[Way]] = []
       for number in model.choices.indices where found.count < Self.mostCandidates {

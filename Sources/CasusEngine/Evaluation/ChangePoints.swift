@@ -16,7 +16,7 @@ extension Grounder {
   var measures: TimeMeasures {
     if !isTemporal { return TimeMeasures() }
     return TimeMeasures(
-      dates: toldChanges(), durations: durations.union(toldDurations), levels: circuit.depthInTime.levels)
+      dates: toldChanges().sorted(), durations: durations.union(toldDurations), levels: circuit.depthInTime.levels)
   }
 
   /// The dates of all that the question rests on.

@@ -68,6 +68,15 @@ package struct Timeline: Sendable {
       stretches: Array(stretches[..<lane]) + [lane > 0 ? stretches[lane - 1] + 1 : 0], isComplete: isComplete)
   }
 
+  /// The moments behind a lane, up to another, which is the one asked about; the first stands for all before.
+  func window(behind start: Int, endingAt lane: Int) -> Timeline {
+    let kept = start + 1..<lane
+    return Timeline(
+      moments: [.earliest] + moments[kept] + [moments[lane]],
+      stretches: [0] + kept.map { stretches[$0] - stretches[start] + 1 } + [stretches[lane - 1] - stretches[start] + 2],
+      isComplete: isComplete)
+  }
+
   private init(moments: [Moment], stretches: [Int], isComplete: Bool) {
     self.moments = moments
     self.stretches = stretches

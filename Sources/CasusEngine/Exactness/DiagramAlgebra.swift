@@ -39,8 +39,8 @@ struct DiagramAlgebra: CaseAlgebra, ~Copyable {
   }
 
   init(
-    _ circuit: Circuit, facts: FactBase, view: EntityID?, timeline: Timeline, table: UnknownTable,
-    limits: DecisionDiagram.Limits, firstRoom: Int
+    _ circuit: Circuit, facts: FactBase, view: EntityID?, timeline: Timeline, _ told: ToldOverTime?,
+    table: UnknownTable, limits: DecisionDiagram.Limits, firstRoom: Int
   ) {
     self.circuit = circuit
     self.facts = facts
@@ -48,6 +48,10 @@ struct DiagramAlgebra: CaseAlgebra, ~Copyable {
     self.timeline = timeline
     self.table = table
     self.limits = limits
+    if let told {
+      courses = told.courses
+      histories = told.histories.mapValues { $0.asked(at: timeline.asked) }
+    }
     diagram = DecisionDiagram(limits: limits.withNodes(atMost: firstRoom))
   }
 
@@ -88,7 +92,7 @@ struct DiagramAlgebra: CaseAlgebra, ~Copyable {
 
   /// What is known of an input in the lane at hand.
   mutating func reading(_ input: InputID) -> Reading? {
-    guard timeline.moments.count > 1, case .told(let key) = circuit[input].source else {
+    guard case .told(let key) = circuit[input].source, timeline.moments.count > 1 || courses[input] != nil else {
       return facts.reading(circuit[input], in: lane)
     }
     let course = courses[input] ?? facts.course(key, view: view)

@@ -46,8 +46,8 @@ package struct ExactModel: ~Copyable, Sendable {
     let timeline = try grounder.timeline(asked: moment).refined(by: grounder.measures)
     do {
       try self.init(
-        grounder.circuit, roots: roots, facts: grounder.facts, view: view, timeline: timeline, texts: grounder.texts,
-        limits: limits)
+        grounder.circuit, roots: roots, facts: grounder.facts, view: view, span: ExactSpan(timeline: timeline), nil,
+        texts: grounder.texts, limits: limits)
     } catch {
       try limits.checkCancellation()
       switch error {
@@ -65,18 +65,20 @@ package struct ExactModel: ~Copyable, Sendable {
 
   /// Evaluates until no comparison asks for a cut that was not there when its unknown was given its variables.
   init(
-    _ circuit: Circuit, roots: [Root], facts: FactBase, view: EntityID?, timeline: Timeline, texts: TextTable,
-    limits: EngineLimits
+    _ circuit: Circuit, roots: [Root], facts: FactBase, view: EntityID?, span: ExactSpan, _ told: ToldOverTime?,
+    texts: TextTable, limits: EngineLimits
   ) throws(EvaluationStop) {
+    let timeline = span.timeline
     var table = UnknownTable()
     let components = circuit.askingInputsInOrder(circuit.components(from: roots.map { $0.node }))
     for _ in 0..<64 {
       table.hasGrown = false
       let algebra = DiagramAlgebra(
-        circuit, facts: facts, view: view, timeline: timeline, table: table, limits: limits.diagramLimits,
+        circuit, facts: facts, view: view, timeline: timeline, told, table: table, limits: limits.diagramLimits,
         firstRoom: limits.initialDiagramNodes)
       var evaluator = CircuitEvaluator(circuit, algebra: algebra, limits: limits)
-      for lane in timeline.moments.indices {
+      if let past = span.past { evaluator.begin(behind: past) }
+      for lane in timeline.moments.indices.dropFirst(span.past == nil ? 0 : 1) {
         try evaluator.run(components)
         if lane + 1 < timeline.moments.count { evaluator.advance() }
       }

@@ -23,9 +23,16 @@ package struct ExactReasoning {
 
   /// The exact answer of a node, or what the bounds said, marked unproved, where the budget does not reach.
   package func settle(_ root: NodeID, view: EntityID?, timeline: Timeline, bounds: Finding) -> Finding {
+    settle(root, view: view, span: ExactSpan(timeline: timeline), nil, bounds: bounds)
+  }
+
+  /// - Parameter told: what is told of the inputs, where it was read before.
+  func settle(
+    _ root: NodeID, view: EntityID?, span: ExactSpan, _ told: ToldOverTime?, bounds: Finding
+  ) -> Finding {
     do {
       var model = try ExactModel(
-        circuit, roots: [.init(node: root, isValue: isValue)], facts: facts, view: view, timeline: timeline,
+        circuit, roots: [.init(node: root, isValue: isValue)], facts: facts, view: view, span: span, told,
         texts: facts.texts, limits: limits)
       var finding = try model.finding(of: 0, findsOpenInputs: findsOpenInputs)
       // The bounds know the range of each operation, which the exact pieces of a value do not keep.
@@ -36,7 +43,7 @@ package struct ExactReasoning {
     } catch {
       var unproved = bounds
       unproved.isProved = false
-      unproved.open = unknownInputs(in: Lane(view: view, moment: timeline.asked)).map {
+      unproved.open = unknownInputs(in: Lane(view: view, moment: span.timeline.asked)).map {
         OpenInput(input: $0, weight: nil)
       }
       return unproved

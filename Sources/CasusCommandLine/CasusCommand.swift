@@ -47,6 +47,7 @@ package func runCommandLine() -> Never {
 
 private func status(of arguments: [String]) -> ExitStatus {
   do {
+    if let command = namedSubcommand(arguments) { return try command.perform() }
     var command = try CasusCommand.parseAsRoot(arguments)
     guard let subcommand = command as? any CasusSubcommand else {
       try command.run()
@@ -64,4 +65,13 @@ private func status(of arguments: [String]) -> ExitStatus {
     if isRequest { console.write(text + "\n") } else { console.message(text + "\n") }
     return isRequest ? .success : .usage
   }
+}
+
+/// The subcommand that a faultless command line names: parsed by itself it is there sooner than from the root, which knows
+/// what to say of all others.
+private func namedSubcommand(_ arguments: [String]) -> (any CasusSubcommand)? {
+  guard let name = arguments.first,
+    let subcommand = CasusCommand.configuration.subcommands.first(where: { $0.configuration.commandName == name })
+  else { return nil }
+  return (try? subcommand.parseAsRoot(Array(arguments.dropFirst()))) as? any CasusSubcommand
 }

@@ -83,7 +83,7 @@ struct LaneEvaluation {
   /// Looks for completions that show conditions to be open, in all lanes or in the last alone: worth the while where
   /// many are asked for.
   mutating func findWitnesses(for conditions: [NodeID], inLastLaneOnly: Bool = false) {
-    if !viewsAreLanes { toldByView = views.map { ToldOverTime(of: circuit, facts, view: $0) } }
+    if !viewsAreLanes, !inLastLaneOnly { toldByView = views.map { ToldOverTime(of: circuit, facts, view: $0) } }
     if !usesWitnesses { return }
     witnesses = views.indices.map { view in
       var open: [NodeID: [UInt64]] = [:]
@@ -135,7 +135,7 @@ struct LaneEvaluation {
 
   /// The bounds as a finding, where they leave nothing open.
   func settled(_ bounds: Finding) -> Finding? {
-    bounds.isSettled && bounds.result != .fault ? marked(bounds, timeline) : nil
+    bounds.isSettled && bounds.result != .fault ? marked(bounds) : nil
   }
 
   /// What exact reasoning finds at the end of some moments, where the bounds leave it open.
@@ -158,6 +158,9 @@ struct LaneEvaluation {
       circuit, components, open: [root: end.lastLane], facts: facts, view: views[view], timeline: end, limits: limits)
     return found.showOpen(root, lane: end.moments.count - 1)
   }
+
+  /// A finding, unproved where not all moments that count are looked at.
+  func marked(_ finding: Finding) -> Finding { marked(finding, timeline) }
 
   private func marked(_ finding: Finding, _ timeline: Timeline) -> Finding {
     var finding = finding

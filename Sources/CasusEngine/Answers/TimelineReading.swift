@@ -14,6 +14,8 @@ struct TimelineReading {
   let end: Moment?
   /// How many moments exact reasoning may still look at, over all that it is asked for; then the bounds must do.
   var remainingMoments: Int
+  /// By view, the conditions found to have come about for certain: what has once held stays so.
+  var comeAbout: [Int: Set<NodeID>] = [:]
 
   /// The lanes that are answered for. Without a start, the one before the first change speaks for all before it; the
   /// last minute of all time is no moment of its own.
@@ -27,6 +29,7 @@ struct TimelineReading {
   private mutating func finding(
     _ root: NodeID, _ type: ValueType, view: Int, lane: Int, looksBack: Bool
   ) throws(EngineError) -> Finding {
+    if comeAbout[view]?.contains(root) == true { return evaluation.marked(Finding(.truth(true))) }
     let bounds = evaluation.bounds(of: root, type: type, view: view, moment: lane)
     if let settled = evaluation.settled(bounds) { return settled }
     if type == .condition, evaluation.isShownOpen(root, view: view, moment: lane) { return bounds }
@@ -38,7 +41,13 @@ struct TimelineReading {
     if span == nil { span = try whole(upTo: lane) }
     guard let span else { return Finding(bounds.result, isProved: false) }
     remainingMoments -= span.timeline.moments.count
-    return evaluation.settle(root, type, view: view, bounds, within: span)
+    let finding = evaluation.settle(root, type, view: view, bounds, within: span)
+    if case .once = evaluation.circuit[root], finding == Finding(.truth(true)),
+      evaluation.told(view).tellsAllOccurrences
+    {
+      comeAbout[view, default: []].insert(root)
+    }
+    return finding
   }
 
   /// All that is looked at where a lane's moment is the one asked about; nil where that is too much.

@@ -8,9 +8,8 @@ DEMO = Examples/russia-dprk-2024/scenarios.casus
 
 # GNU readline is linked where it is installed; the interactive session reads plain lines where it is not.
 options = --scratch-path $(BUILD) $$(Tools/prepare.sh --options) $(FLAGS)
-# A program that runs where no Swift is installed, without the names that only debuggers read, and at a fixed address: else
-# each start would have to move 49,000 pointers. Only Linux can do that.
-static = $$(test "$$(uname)" != Linux || echo --static-swift-stdlib -Xlinker -s -Xlinker -no-pie)
+# A program that runs where no Swift is installed, without the names that only debuggers read; only Linux can do that.
+static = $$(test "$$(uname)" != Linux || echo --static-swift-stdlib -Xlinker -s)
 
 .PHONY: help build release demo test lint format conformance terminal embedded bench-cold clean
 

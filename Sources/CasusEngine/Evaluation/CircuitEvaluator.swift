@@ -75,7 +75,8 @@ package struct CircuitEvaluator<Algebra: CaseAlgebra & ~Copyable>: ~Copyable {
   /// possible, then what is possible grows from what is certain, which `not` reads, until neither changes. What only
   /// supports itself is never reached, and so false; what depends on its own negation stays between the two.
   ///
-  /// At no time is anything certain and not possible, so that values in between are what conditions leave of them.
+  /// At no time is anything certain and not possible, so that values in between are what conditions leave of them. What
+  /// may fail to be computed is found before what is certain, which must not rest on it.
   private mutating func solve(_ component: Component) throws(EvaluationStop) {
     let aliases = component.nodes.filter { if case .alias = circuit[$0] { true } else { false } }
     for alias in aliases {
@@ -84,12 +85,12 @@ package struct CircuitEvaluator<Algebra: CaseAlgebra & ~Copyable>: ~Copyable {
     var isStable = false
     while !isStable {
       held = aliases.map { truth($0) }
+      try grow(.fault, of: aliases, in: component)
       try grow(.certain, of: aliases, in: component)
       try grow(.possible, of: aliases, in: component)
       isStable = held == aliases.map { truth($0) }
     }
     held = []
-    try grow(.fault, of: aliases, in: component)
   }
 
   /// Lets one plane of the aliases grow, with the other planes held, until it is as their bodies say.

@@ -3,22 +3,22 @@ internal import CasusSemantics
 extension Grounder {
   /// A call with its arguments. An argument of finite type that is not definite is told apart by its values.
   mutating func call(_ id: DeclarationID, arguments: [GroundValue]) throws(EngineError) -> NodeID {
-    let declaration = program[id]
-    for (position, parameter) in declaration.parameters.enumerated() {
+    let parameters = program[id].parameters
+    for (position, parameter) in parameters.enumerated() {
       guard case .node(let selector) = arguments[position], let range = program.scalarRange(of: parameter.domain) else {
         continue
       }
       return try choice(of: id, arguments, at: position, selector, among: range)
     }
-    for (position, parameter) in declaration.parameters.enumerated() {
+    for (position, parameter) in parameters.enumerated() {
       guard let scalar = arguments[position].scalar else { continue }
       if !facts.contains(scalar, in: parameter.domain) {
-        let node = outside(declaration)
+        let node = outside(id)
         recorder.note(.outside(id, arguments), node, at: builder.span)
         return node
       }
     }
-    return try settled(id, declaration, arguments)
+    return try settled(id, arguments)
   }
 
   private mutating func choice(
@@ -41,14 +41,14 @@ extension Grounder {
   }
 
   /// A condition called outside its parameters' sets is false; a value so called is a fault.
-  private mutating func outside(_ declaration: CheckedDeclaration) -> NodeID {
-    declaration.isValue ? builder.faultyValue() : .false
+  private mutating func outside(_ id: DeclarationID) -> NodeID {
+    program[id].isValue ? builder.faultyValue() : .false
   }
 
   private mutating func settled(
-    _ id: DeclarationID, _ declaration: CheckedDeclaration, _ arguments: [GroundValue]
+    _ id: DeclarationID, _ arguments: [GroundValue]
   ) throws(EngineError) -> NodeID {
-    switch declaration.kind {
+    switch program[id].kind {
     case .fact(let details): return try input(id, arguments, type: details.type)
     case .event: return try input(id, arguments, type: .condition)
     default: return try instance(InstanceKey(declaration: id.index, arguments: arguments))

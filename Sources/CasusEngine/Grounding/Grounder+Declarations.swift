@@ -200,8 +200,8 @@ extension Grounder {
   /// Whether the moment lies in a period: known at once where one moment is asked about.
   private mutating func during(_ period: CircuitPeriod) -> NodeID {
     if isTemporal { return builder.during(period) }
-    let held = Set(lanes.map { period.contains($0.moment) })
-    return held.count == 1 ? (held == [true] ? .true : .false) : builder.during(period)
+    guard areOfOneMoment, let moment = lanes.first?.moment else { return builder.during(period) }
+    return period.contains(moment) ? .true : .false
   }
 
   mutating func articleForce(_ id: ArticleID?) throws(EngineError) -> NodeID {

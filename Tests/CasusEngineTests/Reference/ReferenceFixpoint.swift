@@ -35,14 +35,16 @@ struct ReferenceFixpoint {
 /// Well-founded semantics by the alternating fixpoint.
 extension ReferenceEvaluator {
   /// What certainly holds is the least that follows while what may hold stays as it is; what may hold is the least that
-  /// follows while what certainly holds stays as it is. Both in turn, until neither changes. What is decided either way
-  /// stays so, and is not looked at again.
+  /// follows while what certainly holds stays as it is; what fails to be computed is found before either. All in turn,
+  /// until none changes. What is decided either way stays so, and is not looked at again.
   mutating func solve(_ wanted: ReferenceCase) throws(ReferenceInterruption) -> ReferenceTruth {
     let last = solving.count - 1
     _ = solving[last].lookUp(wanted)
     while true {
-      let before = (solving[last].certain, solving[last].possible)
+      let before = (solving[last].certain, solving[last].possible, solving[last].faults)
       solving[last].newMayHold = true
+      solving[last].faults = solving[last].faults.map { _ in false }
+      try raise(last, where: { $0.possible[$1] && !$0.faults[$1] }, to: { $0.faults[$1] = $2.faults })
       try raise(last, where: { $0.possible[$1] && !$0.certain[$1] }, to: { $0.certain[$1] = $2.certain })
       let mayHold = solving[last].possible
       solving[last].possible = solving[last].certain
@@ -50,10 +52,8 @@ extension ReferenceEvaluator {
       try raise(
         last, where: { ($1 >= mayHold.count || mayHold[$1]) && !$0.possible[$1] }, to: { $0.possible[$1] = $2.possible }
       )
-      if before == (solving[last].certain, solving[last].possible) { break }
-      if solving[last].certain == solving[last].possible { break }
+      if before == (solving[last].certain, solving[last].possible, solving[last].faults) { break }
     }
-    try raise(last, where: { $0.possible[$1] && !$0.faults[$1] }, to: { $0.faults[$1] = $2.faults })
     for item in solving[last].cases { known[item] = solving[last].lookUp(item) }
     return solving[last].lookUp(wanted)
   }

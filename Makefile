@@ -1,9 +1,11 @@
 # What there is to do with this repository; `make help` lists it.
 #
-# Two things may be said on the command line: BUILD, the folder to build in, and FLAGS, more options for `swift build`.
+# Three things may be said on the command line: BUILD, the folder to build in; FLAGS, more options for `swift build`; and
+# FUZZ_SECONDS, how long programs are made up.
 
 BUILD ?= .build
 FLAGS ?=
+FUZZ_SECONDS ?= 30
 DEMO = Examples/russia-dprk-2024/scenarios.casus
 
 # GNU readline is linked where it is installed; the interactive session reads plain lines where it is not.
@@ -11,7 +13,7 @@ options = --scratch-path $(BUILD) $$(Tools/prepare.sh --options) $(FLAGS)
 # A program that runs where no Swift is installed, without the names that only debuggers read; only Linux can do that.
 static = $$(test "$$(uname)" != Linux || echo --static-swift-stdlib -Xlinker -s)
 
-.PHONY: help build release demo test lint format conformance terminal embedded bench-cold clean
+.PHONY: help build release demo test lint format conformance terminal embedded fuzz bench-cold clean
 
 help: ## Lists these targets.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -27,13 +29,14 @@ release: ## Builds the `casus` program, fast and in one file.
 demo: release ## Asks what the treaty of 2024 between Russia and North Korea obliges whom to do.
 	"$$(swift build -c release $(options) --show-bin-path)/casus" run $(DEMO)
 
-test: ## Checks everything: style, conformance, examples, the embedded core, and the tests.
+test: ## Checks everything: style, conformance, examples, the embedded core, made-up programs, and the tests.
 	@Tools/prepare.sh readline node terminal
 	$(MAKE) --no-print-directory lint
 	swift build --build-tests $(options)
 	$(MAKE) --no-print-directory conformance
 	$(MAKE) --no-print-directory terminal
 	$(MAKE) --no-print-directory embedded
+	$(MAKE) --no-print-directory fuzz
 	swift test --disable-xctest $(options)
 
 lint: ## Says where the source is not formatted as the house does.
@@ -53,6 +56,9 @@ terminal: ## Drives the interactive session through a pseudo-terminal.
 
 embedded: ## Compiles the core as Embedded Swift for WebAssembly and runs it.
 	Tools/embedded-check.sh $(BUILD)/embedded
+
+fuzz: ## Asks programs made up from the cases and the examples, for FUZZ_SECONDS.
+	Tools/fuzz.sh $(FUZZ_SECONDS) $(BUILD)/fuzz
 
 bench-cold: release ## Measures how long a cold start takes, and how much memory.
 	Benchmarks/cold-start.sh "$$(swift build -c release $(options) --show-bin-path)/casus" $(DEMO)

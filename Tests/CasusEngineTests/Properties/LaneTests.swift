@@ -28,6 +28,29 @@ import Testing
     }
   }
 
+  /// Expectations that share what they rest on are answered as each is by itself.
+  @Test func expectationsInSeriesAreAnsweredAsEachAlone() async {
+    await PropertyRun.check { program, _ in
+      for scenario in Set(AskedQuestion.all(of: program).map { $0.place.scenario }).sorted() {
+        let all = AskedQuestion.all(of: program).filter { $0.place.scenario == scenario }
+        // As many as see the same statements, those told above the last.
+        guard let last = all.last else { continue }
+        var series = ExpectationRunner(FactBase(program, scenario: last.told))
+        for var asked in all where asked.question.expected != nil {
+          asked.told = last.told
+          let (alone, together) = (asked.answer(program), try? series.answer(asked.question, asOf: asked.moment))
+          guard let alone, let together else {
+            if (alone == nil) != (together == nil) { return "`\(asked.question.text)`: one of the two fails" }
+            continue
+          }
+          let (one, other) = (Essence(alone, in: program), Essence(together, in: program))
+          if !one.agrees(with: other) { return "`\(asked.question.text)`: \(one), in series \(other)" }
+        }
+      }
+      return nil
+    }
+  }
+
   @Test func oneMomentIsAnsweredAsItIsAmongMany() async {
     await PropertyRun.check { program, _ in
       guard let (extended, never) = Self.addingWindow(to: program) else { return nil }

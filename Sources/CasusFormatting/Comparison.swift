@@ -14,8 +14,7 @@ func firstDifference(between source: SourceText, and other: SourceText, _ limits
     switch (left.next(), right.next()) {
     case (nil, nil): return nil
     case (let one?, let two?) where one == two: continue
-    case (let one?, _):
-      return one.isUTF8 ? "line \(one.line) would not be the same" : "line \(one.line) is not UTF-8"
+    case (let one?, _): return "line \(one.line) would not be the same"
     case (nil, .some): return "it would say more"
     }
   }
@@ -49,8 +48,6 @@ private struct Utterances {
     } else if kind.isTrivia {
       utterance.lines = bytes.lines.enumerated().map { $1.trimmed(isAtStart: $0 > 0) }
     }
-    let isUTF8 = bytes.allSatisfy { $0 < 0x80 } || String(decoding: bytes, as: UTF8.self).utf8.elementsEqual(bytes)
-    utterance.isUTF8 = isUTF8
     return utterance
   }
 }
@@ -61,12 +58,11 @@ private struct Utterance: Equatable {
   var kind: TokenKind
   /// Of a text, what it means.
   var lines: [ArraySlice<UInt8>]
-  var isUTF8 = true
   /// Where it stands.
   var line: Int
 
   static func == (left: Utterance, right: Utterance) -> Bool {
-    left.kind == right.kind && left.isUTF8 && left.lines.elementsEqual(right.lines) { $0.elementsEqual($1) }
+    left.kind == right.kind && left.lines.elementsEqual(right.lines) { $0.elementsEqual($1) }
   }
 }
 

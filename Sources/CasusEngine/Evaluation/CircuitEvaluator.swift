@@ -76,30 +76,32 @@ package struct CircuitEvaluator<Algebra: CaseAlgebra & ~Copyable>: ~Copyable {
   /// supports itself is never reached, and so false; what depends on its own negation stays between the two.
   ///
   /// At no time is anything certain and not possible, so that values in between are what conditions leave of them. What
-  /// may fail to be computed is found before what is certain, which must not rest on it.
+  /// fails to be computed grows with what is possible, and from the first on: what is certain must not rest on it.
   private mutating func solve(_ component: Component) throws(EvaluationStop) {
     let aliases = component.nodes.filter { if case .alias = circuit[$0] { true } else { false } }
     for alias in aliases {
       truths[Int(alias.index)] = Truth(certain: algebra.none, possible: algebra.all, fault: algebra.none)
     }
+    try grow([.fault], of: aliases, in: component)
     var isStable = false
     while !isStable {
       held = aliases.map { truth($0) }
-      try grow(.fault, of: aliases, in: component)
-      try grow(.certain, of: aliases, in: component)
-      try grow(.possible, of: aliases, in: component)
+      try grow([.certain], of: aliases, in: component)
+      try grow([.possible, .fault], of: aliases, in: component)
       isStable = held == aliases.map { truth($0) }
     }
     held = []
   }
 
-  /// Lets one plane of the aliases grow, with the other planes held, until it is as their bodies say.
+  /// Lets planes of the aliases grow, with the others held, until they are as their bodies say.
   private mutating func grow(
-    _ plane: PlaneName, of aliases: [NodeID], in component: Component
+    _ planes: [PlaneName], of aliases: [NodeID], in component: Component
   ) throws(EvaluationStop) {
     for alias in aliases {
-      let start = plane == .possible ? truth(alias).certain : algebra.none
-      truths[Int(alias.index)]?[plane] = start
+      for plane in planes {
+        let start = plane == .possible ? truth(alias).certain : algebra.none
+        truths[Int(alias.index)]?[plane] = start
+      }
     }
     var isGrowing = true
     while isGrowing {
@@ -109,8 +111,9 @@ package struct CircuitEvaluator<Algebra: CaseAlgebra & ~Copyable>: ~Copyable {
           try evaluate(node)
           continue
         }
-        let new = truth(circuit.bodies[Int(body)])[plane]
-        if truth(node)[plane] != new {
+        for plane in planes {
+          let new = truth(circuit.bodies[Int(body)])[plane]
+          if truth(node)[plane] == new { continue }
           truths[Int(node.index)]?[plane] = new
           isGrowing = true
         }

@@ -30,6 +30,23 @@ extension Lexer {
     }
   }
 
+  /// The first run of bytes between two places that are no UTF-8.
+  func bytesThatAreNoUTF8(from start: Int, to end: Int) -> Range<Int>? {
+    var index = start
+    while index < end {
+      if bytes[index] < 0x80 {
+        index += 1
+      } else if let (_, length) = scalar(at: index) {
+        index += length
+      } else {
+        let first = index
+        while index < end, scalar(at: index) == nil { index += 1 }
+        return first..<index
+      }
+    }
+    return nil
+  }
+
   private mutating func skipBytesThatAreNoUTF8() {
     while position < bytes.count, scalar(at: position) == nil { position += 1 }
   }

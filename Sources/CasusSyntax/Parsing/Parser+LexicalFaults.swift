@@ -3,10 +3,14 @@ import CasusDiagnostics
 /// Faults of single tokens, reported before the grammar is looked at.
 extension Parser {
   mutating func reportLexicalFaults() {
+    let lexer = Lexer(source.bytes)
     var offset = 0
     for token in rawTokens {
       let span = SourceSpan(source: id, start: offset, end: offset + Int(token.length))
       offset += Int(token.length)
+      if token.kind.isComment, let fault = lexer.bytesThatAreNoUTF8(from: Int(span.start), to: offset) {
+        reportNotUTF8(at: SourceSpan(source: id, start: fault.lowerBound, end: fault.upperBound))
+      }
       switch token.kind {
       case .unknown: reportUnknown(at: span)
       case .unterminatedText:
@@ -26,10 +30,13 @@ extension Parser {
     SourceSpan(source: id, start: Int(span.start), end: Int(span.start) + length)
   }
 
+  private mutating func reportNotUTF8(at span: SourceSpan) {
+    report(.notUTF8, "these bytes are no UTF-8", at: span, notes: ["save the file as UTF-8"], always: true)
+  }
+
   private mutating func reportUnknown(at span: SourceSpan) {
     guard let (scalar, _) = Lexer(source.bytes).scalar(at: Int(span.start)) else {
-      report(.notUTF8, "these bytes are no UTF-8", at: span, notes: ["save the file as UTF-8"], always: true)
-      return
+      return reportNotUTF8(at: span)
     }
     if scalar.value < 0x20 || scalar.value == 0x7F {
       report(.unreadableCharacter, "a control character stands here", at: span, always: true)
@@ -69,6 +76,16 @@ extension Parser {
     case "）": ")"
     case "∈": "in"
     default: nil
+    }
+  }
+}
+
+extension TokenKind {
+  /// Comments are passed over without a look at what characters they hold.
+  fileprivate var isComment: Bool {
+    switch self {
+    case .lineComment, .documentationComment, .blockComment, .unterminatedBlockComment: true
+    default: false
     }
   }
 }

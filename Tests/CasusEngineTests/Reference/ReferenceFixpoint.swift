@@ -34,24 +34,24 @@ struct ReferenceFixpoint {
 
 /// Well-founded semantics by the alternating fixpoint.
 extension ReferenceEvaluator {
-  /// What certainly holds is the least that follows while what may hold stays as it is; what may hold is the least that
-  /// follows while what certainly holds stays as it is; what fails to be computed is found before either. All in turn,
-  /// until none changes. What is decided either way stays so, and is not looked at again.
+  /// What certainly holds is the least that follows while what may hold, and what may fail to be computed, stay as they
+  /// are; these are the least that follow while what certainly holds stays as it is. Both in turn, until neither changes.
   mutating func solve(_ wanted: ReferenceCase) throws(ReferenceInterruption) -> ReferenceTruth {
     let last = solving.count - 1
     _ = solving[last].lookUp(wanted)
+    try raise(last, where: { $0.possible[$1] && !$0.faults[$1] }, to: { $0.faults[$1] = $2.faults })
     while true {
       let before = (solving[last].certain, solving[last].possible, solving[last].faults)
       solving[last].newMayHold = true
-      solving[last].faults = solving[last].faults.map { _ in false }
-      try raise(last, where: { $0.possible[$1] && !$0.faults[$1] }, to: { $0.faults[$1] = $2.faults })
       try raise(last, where: { $0.possible[$1] && !$0.certain[$1] }, to: { $0.certain[$1] = $2.certain })
       let mayHold = solving[last].possible
       solving[last].possible = solving[last].certain
+      solving[last].faults = mayHold.map { _ in false }
       solving[last].newMayHold = false
-      try raise(
-        last, where: { ($1 >= mayHold.count || mayHold[$1]) && !$0.possible[$1] }, to: { $0.possible[$1] = $2.possible }
-      )
+      try raise(last, where: { ($1 >= mayHold.count || mayHold[$1]) && !($0.possible[$1] && $0.faults[$1]) }) {
+        $0.possible[$1] = $0.possible[$1] || $2.possible
+        $0.faults[$1] = $0.faults[$1] || $2.faults
+      }
       if before == (solving[last].certain, solving[last].possible, solving[last].faults) { break }
     }
     for item in solving[last].cases { known[item] = solving[last].lookUp(item) }

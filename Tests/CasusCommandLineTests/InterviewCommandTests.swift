@@ -18,6 +18,9 @@ import Testing
         rule large when attacked and troops >= 100
       }
     }
+    scenario "an attack" {
+      assert attacked
+    }
     """
 
   private func ask(_ query: String, _ replies: [String], _ options: String...) throws -> CasusProcess {
@@ -40,6 +43,17 @@ import Testing
     #expect(run.output.contains("This settles it."))
     #expect(run.output.contains("✓ Pact.aid: holds"))
     #expect(run.output.contains("“Each helps the other.”"))
+  }
+
+  @Test func aScenarioCountsBeforeTheFirstQuestion() throws {
+    let run = try ask("aid", ["yes"], "--scenario", "an attack", "--exit-status")
+    #expect(run.status == 0 && run.errors.isEmpty)
+    #expect(run.output.contains("1.  Does Kingdom of Alba consent?") && !run.output.contains("Is there an attack?"))
+    let folder = try ScratchFolder()
+    let file = try folder.file("pact.casus", Self.program)
+    let plain = try CasusProcess.run("ask", file, "attacked", "--scenario", "an attack", "--exit-status")
+    #expect(plain.status == 0 && plain.output.contains("true"))
+    #expect(try CasusProcess.run("ask", file, "attacked", "--scenario", "no such").status == 64)
   }
 
   @Test func whatIsSettledIsNotAskedFor() throws {

@@ -9,11 +9,7 @@ struct AskCommand: CasusSubcommand {
   static let configuration = CommandConfiguration(
     commandName: "ask", abstract: "Answer one query over what the files of a program state.")
 
-  @Argument(help: ArgumentHelp("A program; - is standard input.", valueName: "file"))
-  var file: String
-
-  @Argument(help: ArgumentHelp("A condition or a value, as behind `ask`.", valueName: "query"))
-  var query: String
+  @OptionGroup var question: AskedOptions
 
   @Flag(
     name: .customLong("exit-status"),
@@ -30,47 +26,38 @@ struct AskCommand: CasusSubcommand {
   func validate() throws {
     guard interactive else { return }
     if formatOption.format != .text { throw ValidationError("--interactive is for people: it goes with --format text") }
-    if file == "-" { throw ValidationError("--interactive reads the replies from standard input: name a file") }
+    if question.file == "-" {
+      throw ValidationError("--interactive reads the replies from standard input: name a file")
+    }
   }
 
   func perform() throws(CommandFailure) -> ExitStatus {
     options.startTimer()
-    if interactive { return try interview() }
-    let console = options.console
-    let reader = ProgramReader(options: options, console: console)
-    let loaded = try reader.program(at: file)
-    let asked = try reader.question(query, of: loaded)
-    let question = asked.question
-    let session = try QuestionSession(asked.program, options: options)
-    var writer = AnswerWriter(formatOption.format, console: console, isQuiet: true)
-    var facts: FactBase?
-    var status = ExitStatus.success
-    session.answer(.question(question), facts: &facts) { reply in
-      switch reply.result {
-      case .success(let report):
-        writer.write(report, sectionDate: nil)
-        status = self.status(of: report.outcome)
-      case .failure(let error):
-        reader.report([error.diagnostic(for: question)], in: asked.program.sources)
-        status = error.status
-      }
-    }
-    writer.finish()
-    return status
-  }
-
-  /// Asks for what is open, and tells the answer in the end.
-  private func interview() throws(CommandFailure) -> ExitStatus {
-    let asked = try ScenarioQuestion(query, of: file, scenario: nil, options)
-    let console = options.console
+    let asked = try ScenarioQuestion(question, options)
     do throws(EngineError) {
-      var loop = try InterviewLoop(asked, console: console)
-      guard let explanation = try loop.run() else { return .interrupted }
-      console.write("\n" + ExplanationFormat.text.render(explanation, console: console))
-      return status(of: explanation.answer.outcome)
+      return interactive ? try interview(asked) : try answer(asked)
     } catch {
       return asked.report(error)
     }
+  }
+
+  private func answer(_ asked: ScenarioQuestion) throws(EngineError) -> ExitStatus {
+    let answer = try asked.runner.answer(asked.question, asOf: asked.moment)
+    let norm = try asked.runner.normReport(on: asked.question, asOf: asked.moment)
+    let report = asked.session.builder.report(of: answer, norm, to: asked.question, in: asked.scenario)
+    var writer = AnswerWriter(formatOption.format, console: options.console, isQuiet: true)
+    writer.write(report, sectionDate: nil)
+    writer.finish()
+    return status(of: report.outcome)
+  }
+
+  /// Asks for what is open, and tells the answer in the end.
+  private func interview(_ asked: ScenarioQuestion) throws(EngineError) -> ExitStatus {
+    let console = options.console
+    var loop = try InterviewLoop(asked, console: console)
+    guard let explanation = try loop.run() else { return .interrupted }
+    console.write("\n" + ExplanationFormat.text.render(explanation, console: console))
+    return status(of: explanation.answer.outcome)
   }
 
   private func status(of outcome: AnswerReport.Outcome) -> ExitStatus {

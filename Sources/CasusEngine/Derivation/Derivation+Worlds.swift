@@ -9,10 +9,15 @@ extension Derivation {
     package var world: Int
   }
 
-  /// The facts with what is assumed, and what follows from both.
-  struct World: Sendable {
-    var facts: FactBase
-    var evaluation: LaneEvaluation
+  /// The facts with what is assumed, and what follows from both; shared, as both are large.
+  final class World: Sendable {
+    let facts: FactBase
+    let evaluation: LaneEvaluation
+
+    init(facts: FactBase, evaluation: LaneEvaluation) {
+      self.facts = facts
+      self.evaluation = evaluation
+    }
 
     func standing(of node: NodeID, at place: Place) -> Standing {
       Standing(evaluation.bounds(of: node, type: .condition, view: place.view, moment: place.moment))

@@ -18,8 +18,9 @@ package struct Derivation: Sendable {
   /// What is told and follows; behind it, what is told and assumed in each case of something open that was looked at.
   var worlds: [World]
 
+  package let program: Program
+
   package var facts: FactBase { worlds[0].facts }
-  package var program: Program { worlds[0].facts.program }
 
   package subscript(_ id: DerivationPartID) -> DerivationPart { record[id] }
 

@@ -25,7 +25,7 @@ extension QuestionRunner {
     return Derivation(
       question: question, answer: answer, record: record, views: views, timeline: evaluation.timeline,
       rows: rows.map { $0.values }, texts: recorded.texts, circuit: recorded.circuit,
-      worlds: [Derivation.World(facts: facts, evaluation: evaluation)])
+      worlds: [Derivation.World(facts: facts, evaluation: evaluation)], program: facts.program)
   }
 
   private func thorough(_ question: Question, asOf moment: Moment) throws(EngineError) -> Grounder {

@@ -15,14 +15,11 @@ struct LaneEvaluation {
   let findsOpenInputs: Bool
   private let roots: [NodeID]
   let measures: TimeMeasures
-  /// Where only one moment is looked at, views are the lanes of one table; else each view has a table of moments.
-  private let viewsAreLanes: Bool
-  private var tables: [LaneTable] = []
+  private(set) var bounds: LaneBounds
   /// By view, where they were looked for.
   private var witnesses: [Witnesses] = []
   /// By view, where many lanes are asked for.
   private var toldByView: [ToldOverTime] = []
-  private var exceededSteps = false
 
   init(_ grounder: Grounder, roots: [NodeID], views: [EntityID?], timeline: Timeline, findsOpenInputs: Bool) {
     self.roots = roots
@@ -33,7 +30,7 @@ struct LaneEvaluation {
     self.timeline = timeline
     self.findsOpenInputs = findsOpenInputs
     limits = grounder.limits
-    viewsAreLanes = !grounder.isTemporal
+    bounds = LaneBounds(viewsAreLanes: !grounder.isTemporal)
     measures = grounder.measures
     evaluate()
   }
@@ -42,13 +39,13 @@ struct LaneEvaluation {
   func telling(_ facts: FactBase) -> LaneEvaluation {
     var other = self
     other.facts = facts
-    other.tables = []
+    other.bounds.tables = []
     other.evaluate()
     return other
   }
 
   private mutating func evaluate() {
-    if viewsAreLanes { evaluateViews() } else { for view in views { evaluateMoments(of: view) } }
+    if bounds.viewsAreLanes { evaluateViews() } else { for view in views { evaluateMoments(of: view) } }
   }
 
   private mutating func evaluateViews() {
@@ -57,10 +54,10 @@ struct LaneEvaluation {
       let block = views[start..<min(start + 64, views.count)].map { Lane(view: $0, moment: timeline.asked) }
       let algebra = LaneAlgebra(circuit, facts: facts, lanes: block)
       var evaluator = CircuitEvaluator(circuit, algebra: algebra, limits: limits)
-      do { try evaluator.run(components) } catch { exceededSteps = true }
+      do { try evaluator.run(components) } catch { bounds.exceededSteps = true }
       table.append(evaluator.truths, evaluator.values)
     }
-    tables = [table]
+    bounds.tables = [table]
   }
 
   private mutating func evaluateMoments(of view: EntityID?) {
@@ -69,26 +66,22 @@ struct LaneEvaluation {
     let algebra = LaneAlgebra(circuit, facts: facts, view: view, timeline: timeline)
     var evaluator = CircuitEvaluator(circuit, algebra: algebra, limits: limits)
     for _ in stride(from: 0, to: timeline.moments.count, by: 64) {
-      do { try evaluator.run(components) } catch { exceededSteps = true }
+      do { try evaluator.run(components) } catch { bounds.exceededSteps = true }
       table.append(evaluator.truths, evaluator.values)
       evaluator.advance()
     }
-    tables.append(table)
-  }
-
-  private func place(_ view: Int, _ moment: Int) -> (table: Int, lane: Int) {
-    viewsAreLanes ? (0, view) : (view, moment)
+    bounds.tables.append(table)
   }
 
   /// Looks for completions that show conditions to be open, in all lanes or in the last alone: worth the while where
   /// many are asked for.
   mutating func findWitnesses(for conditions: [NodeID], inLastLaneOnly: Bool = false) {
-    if !viewsAreLanes, !inLastLaneOnly { toldByView = views.map { ToldOverTime(of: circuit, facts, view: $0) } }
+    if !bounds.viewsAreLanes, !inLastLaneOnly { toldByView = views.map { ToldOverTime(of: circuit, facts, view: $0) } }
     if !usesWitnesses { return }
     witnesses = views.indices.map { view in
       var open: [NodeID: [UInt64]] = [:]
       for condition in conditions {
-        let lanes = tables[view].openLanes(of: condition)
+        let lanes = bounds.tables[view].openLanes(of: condition)
         open[condition] = inLastLaneOnly ? zip(lanes, timeline.lastLane).map { $0 & $1 } : lanes
       }
       return Witnesses(
@@ -97,7 +90,7 @@ struct LaneEvaluation {
   }
 
   /// What is circular is left to exact reasoning, which tells that it is.
-  private var usesWitnesses: Bool { !exceededSteps && circuit.bodies.isEmpty }
+  private var usesWitnesses: Bool { !bounds.exceededSteps && circuit.bodies.isEmpty }
 
   /// Whether a condition is known to be open in a lane, without any reasoning.
   func isShownOpen(_ root: NodeID, view: Int, moment: Int) -> Bool {
@@ -131,7 +124,7 @@ struct LaneEvaluation {
   }
 
   /// Whether what is known of the past can be read off the bounds.
-  var canBeginLate: Bool { !viewsAreLanes && !exceededSteps && circuit.bodies.isEmpty }
+  var canBeginLate: Bool { !bounds.viewsAreLanes && !bounds.exceededSteps && circuit.bodies.isEmpty }
 
   /// The bounds as a finding, where they leave nothing open.
   func settled(_ bounds: Finding) -> Finding? {
@@ -170,28 +163,14 @@ struct LaneEvaluation {
 
   /// What the bounds alone say.
   func bounds(of root: NodeID, type: ValueType, view: Int, moment: Int) -> Finding {
-    let (table, lane) = place(view, moment)
-    if type != .condition {
-      guard let value = tables[table].value(root, lane: lane) else { return Finding(.values(.anything)) }
-      return value.mayFault ? Finding(.fault, isProved: false) : Finding(.values(value.set))
-    }
-    guard let truth = tables[table].truth(root, lane: lane), !exceededSteps else { return Finding(.truth(nil)) }
-    let bit: UInt64 = 1 << UInt64(lane % 64)
-    if truth.fault & bit != 0 { return Finding(.fault, isProved: false) }
-    if truth.certain & bit != 0 { return Finding(.truth(true)) }
-    return Finding(.truth(truth.possible & bit != 0 ? nil : false))
+    bounds.finding(of: root, type: type, view: view, moment: moment)
   }
 
   // MARK: Faults
 
   /// Where computing a node fails: the first node that may fault though nothing it reads does.
   func fault(of root: NodeID, view: Int, moment: Int) -> Answer.Fault {
-    let (table, lane) = place(view, moment)
-    func isFaulty(_ node: NodeID) -> Bool {
-      if let value = tables[table].value(node, lane: lane) { return value.mayFault }
-      guard let truth = tables[table].truth(node, lane: lane) else { return false }
-      return truth.fault & (1 << UInt64(lane % 64)) != 0
-    }
+    func isFaulty(_ node: NodeID) -> Bool { bounds.isFaulty(node, view: view, moment: moment) }
     let inside = circuit.components(from: [root]).flatMap { $0.nodes }
     let culprit = inside.first { isFaulty($0) && !circuit.children(of: $0).contains { isFaulty($0) } }
     let node = culprit ?? root

@@ -9,19 +9,10 @@ extension Derivation {
     package var world: Int
   }
 
-  /// The facts with what is assumed, and what follows from both; shared, as both are large.
-  final class World: Sendable {
-    let facts: FactBase
-    let evaluation: LaneEvaluation
-
-    init(facts: FactBase, evaluation: LaneEvaluation) {
-      self.facts = facts
-      self.evaluation = evaluation
-    }
-
-    func standing(of node: NodeID, at place: Place) -> Standing {
-      Standing(evaluation.bounds(of: node, type: .condition, view: place.view, moment: place.moment))
-    }
+  /// The facts with what is assumed, and what follows from both.
+  struct World: Sendable {
+    var facts: FactBase
+    var evaluation: LaneEvaluation
   }
 
   /// What is told, and what is assumed, at a place.
@@ -38,7 +29,7 @@ extension Derivation {
     var best: (settled: Int, ways: [Way])?
     for ways in candidates(for: part, at: place) {
       let settled = ways.count { way in
-        world(of: way, in: place.world).standing(of: record[part].node, at: place) != .open
+        standing(of: part, at: place, by: world(of: way, in: place.world).evaluation.bounds) != .open
       }
       if settled > best?.settled ?? -1 { best = (settled, ways) }
       if settled == ways.count { break }

@@ -73,7 +73,11 @@ package struct Derivation: Sendable {
 
   /// What the bounds say of a condition.
   package func standing(of id: DerivationPartID, at place: Place) -> Standing {
-    worlds[place.world].standing(of: record[id].node, at: place)
+    standing(of: id, at: place, by: worlds[place.world].evaluation.bounds)
+  }
+
+  func standing(of id: DerivationPartID, at place: Place, by bounds: LaneBounds) -> Standing {
+    Standing(bounds.finding(of: record[id].node, type: .condition, view: place.view, moment: place.moment))
   }
 
   /// What exact reasoning says of a condition.
@@ -85,7 +89,7 @@ package struct Derivation: Sendable {
 
   /// What the bounds leave of a value; nil where it may fail to be computed.
   package func values(of id: DerivationPartID, at place: Place) -> ValueSet? {
-    let finding = worlds[place.world].evaluation.bounds(
+    let finding = worlds[place.world].evaluation.bounds.finding(
       of: record[id].node, type: .decimal, view: place.view, moment: place.moment)
     if case .values(let set) = finding.result { return set }
     return nil

@@ -48,10 +48,12 @@ extension ReferenceEvaluator {
       solving[last].possible = solving[last].certain
       solving[last].faults = mayHold.map { _ in false }
       solving[last].newMayHold = false
-      try raise(last, where: { ($1 >= mayHold.count || mayHold[$1]) && !($0.possible[$1] && $0.faults[$1]) }) {
-        $0.possible[$1] = $0.possible[$1] || $2.possible
-        $0.faults[$1] = $0.faults[$1] || $2.faults
-      }
+      try raise(
+        last, where: { ($1 >= mayHold.count || mayHold[$1]) && !($0.possible[$1] && $0.faults[$1]) },
+        to: {
+          $0.possible[$1] = $0.possible[$1] || $2.possible
+          $0.faults[$1] = $0.faults[$1] || $2.faults
+        })
       if before == (solving[last].certain, solving[last].possible, solving[last].faults) { break }
     }
     for item in solving[last].cases { known[item] = solving[last].lookUp(item) }

@@ -1,4 +1,5 @@
 import CasusSemantics
+import CasusSyntax
 
 /// The values that something open is tried with.
 ///
@@ -30,8 +31,27 @@ struct ReferenceOptions {
       if case .fact(let details) = declaration.kind, let presumed = details.presumed { note(presumed) }
     }
     for statement in program.statements + scenario { note(statement.told) }
+    noteWhatArithmeticTurnsOn()
     integers = integersToTry
     decimals = decimalsToTry
+  }
+
+  /// What is divided by a constant or multiplied with one is compared with others: so much more or less counts as well.
+  private mutating func noteWhatArithmeticTurnsOn() {
+    let constants = numbers
+    for expression in program.expressions {
+      guard case .arithmetic(let first, let rest) = expression.kind else { continue }
+      for operand in rest {
+        for case .constant(.number(let factor)) in [program[operand.expression].kind, program[first].kind] {
+          guard factor != .zero else { continue }
+          switch operand.operator {
+          case .divide: numbers.formUnion(constants.compactMap { try? $0.multiplied(by: factor) })
+          case .multiply: numbers.formUnion(constants.compactMap { try? $0.divided(by: factor) })
+          default: break
+          }
+        }
+      }
+    }
   }
 
   private mutating func note(_ told: Told) {

@@ -76,7 +76,8 @@ struct LaneEvaluation {
   /// Looks for completions that show conditions to be open, in all lanes or in the last alone: worth the while where
   /// many are asked for.
   mutating func findWitnesses(for conditions: [NodeID], inLastLaneOnly: Bool = false) {
-    if !bounds.viewsAreLanes, !inLastLaneOnly { toldByView = views.map { ToldOverTime(of: circuit, facts, view: $0) } }
+    if bounds.viewsAreLanes { return }
+    if !inLastLaneOnly { toldByView = views.map { ToldOverTime(of: circuit, facts, view: $0) } }
     if !usesWitnesses { return }
     witnesses = views.indices.map { view in
       var open: [NodeID: [UInt64]] = [:]
@@ -103,13 +104,12 @@ struct LaneEvaluation {
     if let settled = settled(bounds) { return settled }
     let isLast = moment + 1 == timeline.moments.count
     let end = isLast ? timeline : timeline.cut(at: moment)
+    // What is open needs no proof, and what can tip it is told by the proof alone.
     if !findsOpenInputs, bounds.result == .truth(nil) {
-      if isShownOpen(root, view: view, moment: moment) || isOpen(root, circuit.components(from: [root]), view, end) {
-        return bounds
-      }
+      if isShownOpen(root, view: view, moment: moment) || isOpen(root, view, end) { return bounds }
     }
     var finding = settle(root, type, view: view, bounds, within: span(root, view: view, endingAt: moment) ?? whole(end))
-    if finding.result == .truth(nil), !finding.isProved, isOpen(root, circuit.components(from: [root]), view, end) {
+    if findsOpenInputs, finding.result == .truth(nil), !finding.isProved, isOpen(root, view, end) {
       finding.isProved = true
     }
     return finding
@@ -145,10 +145,11 @@ struct LaneEvaluation {
   }
 
   /// Whether two completions differ in a condition at the end of a timeline: where that is so, nothing has to be proved.
-  private func isOpen(_ root: NodeID, _ components: [Component], _ view: Int, _ end: Timeline) -> Bool {
+  private func isOpen(_ root: NodeID, _ view: Int, _ end: Timeline) -> Bool {
     if !usesWitnesses { return false }
     let found = Witnesses(
-      circuit, components, open: [root: end.lastLane], facts: facts, view: views[view], timeline: end, limits: limits)
+      circuit, circuit.components(from: [root]), open: [root: end.lastLane], facts: facts, view: views[view],
+      timeline: end, limits: limits)
     return found.showOpen(root, lane: end.moments.count - 1)
   }
 

@@ -6,8 +6,6 @@ struct Witnesses: Sendable {
   private var holding: [NodeID: [UInt64]] = [:]
   private var failing: [NodeID: [UInt64]] = [:]
 
-  init() {}
-
   /// - Parameter open: lanes that the bounds leave open, by condition, in blocks; completions are tried until each of
   ///   them has been both.
   init(

@@ -17,7 +17,8 @@ package struct ExpectationRunner {
   package mutating func answer(_ question: Question, asOf moment: Moment) throws(EngineError) -> Answer {
     // What looks back over time looks at the dates that it met on its way.
     if runner.facts.looksBack(from: question.expression) { return try runner.answer(question, asOf: moment) }
-    var grounder = grounders.removeValue(forKey: moment) ?? runner.grounder(of: question, lanes(at: moment))
+    var grounder =
+      grounders.removeValue(forKey: moment) ?? runner.grounder(of: question, runner.facts.lanesOfAllViews(at: moment))
     grounder.begin(question.expression)
     // Where all views are looked at, less is settled on the way: what then fails may succeed by itself.
     guard let rows = try? runner.rows(of: question, &grounder) else { return try runner.answer(question, asOf: moment) }
@@ -25,11 +26,6 @@ package struct ExpectationRunner {
     try runner.limits.checkCancellation()
     keep(grounder, moment)
     return answer
-  }
-
-  /// All views; one that says nothing sees what is told without a view.
-  private func lanes(at moment: Moment) -> [Lane] {
-    ([nil] + runner.facts.views).map { Lane(view: $0, moment: moment) }
   }
 
   private mutating func keep(_ grounder: Grounder, _ moment: Moment) {

@@ -85,15 +85,17 @@ package struct QuestionRunner {
 
   /// The view that the question names; else none, and all there are.
   func lanes(of question: Question, asOf moment: Moment) -> [Lane] {
-    let views = question.view == nil ? [nil] + facts.views : [question.view]
-    return views.map { Lane(view: $0, moment: moment) }
+    if let view = question.view { return [Lane(view: view, moment: moment)] }
+    return facts.lanesOfAllViews(at: moment)
   }
 
   /// The view that the question names; else none, and those whose statements bear on what was grounded of it.
   func views(of question: Question, _ grounder: Grounder, _ nodes: [NodeID]) -> [EntityID?] {
     if let view = question.view { return [view] }
     let bearing = grounder.views(of: nodes)
-    return [nil] + facts.views.filter { bearing.contains($0) }
+    var views: [EntityID?] = [nil]
+    for view in facts.views where bearing.contains(view) { views.append(view) }
+    return views
   }
 
   /// One node, or one for each combination of what the `any`s of the question stand for.

@@ -14,6 +14,11 @@ package struct Lane: Hashable, Sendable {
 }
 
 extension FactBase {
+  /// A lane for what is told without a view, then one for each view; one that says nothing sees what the first sees.
+  func lanesOfAllViews(at moment: Moment) -> [Lane] {
+    [Lane(view: nil, moment: moment)] + views.map { Lane(view: $0, moment: moment) }
+  }
+
   /// What is known of an input in a lane, by one who asks at its moment; nil where statements are silent about a rule's
   /// case.
   package func reading(_ input: Input, in lane: Lane) -> Reading? {

@@ -1,7 +1,7 @@
 package import CasusSemantics
 
 /// Answers expectations over the same facts one after another: what they rest on is grounded once for all that look at
-/// the same moment, with whose eyes ever.
+/// the same moment, in whatever view.
 package struct ExpectationRunner {
   private let runner: QuestionRunner
   private var grounders: [Moment: Grounder] = [:]

@@ -57,7 +57,7 @@ extension Grounder {
     for input in circuit.inputs where input.type == .duration {
       guard case .told(let key) = input.source else { continue }
       for position in facts.statements(of: key) {
-        switch facts.statements[Int(position)].told {
+        switch facts.statements.told(of: position) {
         case .value(.duration(let duration)): found.insert(duration)
         case .range(let low, let high):
           for case .duration(let duration)? in [low, high] { found.insert(duration) }

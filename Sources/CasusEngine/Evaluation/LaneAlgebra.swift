@@ -104,7 +104,14 @@ package struct LaneAlgebra: CaseAlgebra {
 
   package func today() -> [LaneValue] { lanes.map { LaneValue(.oneOf([Scalar($0.moment)])) } }
 
-  package func startOfToday() -> [LaneValue] { lanes.map { LaneValue(.oneOf([Scalar($0.moment.startOfDay)])) } }
+  package func startOfToday() -> [LaneValue] {
+    lanes.indices.map { lane in
+      LaneValue(.oneOf([isEarly(lane) ? .beforeAllDates : Scalar(lanes[lane].moment.startOfDay)]))
+    }
+  }
+
+  /// Whether a lane lies before all dates.
+  func isEarly(_ lane: Int) -> Bool { moments.map { $0.timeline.isEarly($0.first + lane) } ?? false }
 
   package func faultyValue() -> [LaneValue] { everywhere(LaneValue(.anything, mayFault: true)) }
 

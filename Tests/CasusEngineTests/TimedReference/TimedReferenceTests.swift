@@ -123,7 +123,7 @@ struct TimedComparison {
     case .values(let set):
       totals.kinds["dates", default: 0] += 1
       let missing = expected.values.filter { value in
-        value.moment.map { !set.contains(Scalar($0)) } ?? true
+        value.moment.map { !set.contains(Scalar($0)) } ?? false
       }
       if !missing.isEmpty { note("a date is missing", "engine \(Essence.text(set)), reference \(expected.values)") }
       if set.isSingle != (expected.values.count == 1), finding.isProved, !expected.isFromTheBeginning {

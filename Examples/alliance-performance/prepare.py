@@ -82,7 +82,8 @@ class Tables:
 
 
 def pacts_of(members):
-    """The rows of each text of an alliance. A member that left and came back makes a second list, with its second stay."""
+    """The rows of each text of an alliance. A member that left and came back makes a second list with its second stay,
+    numbered from 5 on."""
     pacts = {}
     for row in members:
         stays = pacts.setdefault((row["atopid"], row["phase"]), [])
@@ -91,15 +92,15 @@ def pacts_of(members):
         seen, again = {}, []
         for row in rows:
             (again.append(row) if row["member"] in seen else seen.setdefault(row["member"], row))
-        yield "A%s_%s" % (alliance, phase), alliance, list(seen.values())
+        yield "A%s_%s" % (alliance, phase), alliance, int(phase), list(seen.values())
         if again:
             back = {row["member"]: row for row in again}
-            yield "A%s_%s_again" % (alliance, phase), alliance, [back.get(row["member"], row) for row in seen.values()]
+            yield "A%s_%s_again" % (alliance, phase), alliance, int(phase) + 5, [back.get(row["member"], row) for row in seen.values()]
 
 
 def add_treaties(tables, folder, name):
-    for pact, alliance, rows in pacts_of(read(folder, "atop401-members.csv")):
-        tables.add("pacts", pact=pact, alliance="A" + alliance)
+    for pact, alliance, phase, rows in pacts_of(read(folder, "atop401-members.csv")):
+        tables.add("pacts", alliance="A" + alliance, phase=phase, pact=pact)
         if rows[0]["bilat"] == "1":
             tables.add("bilateral", pact=pact)
         for row in rows:
@@ -176,7 +177,7 @@ def main():
     tables = Tables(os.path.join(out, "prepared"))
     add_treaties(tables, folder, name)
     add_wars(tables, folder, name)
-    tables.write("pacts", "pact", "alliance")
+    tables.write("pacts", "alliance", "phase", "pact")
     tables.write("bilateral", "pact")
     tables.write("members", "pact", "state", "entered", "left", "ended", "wartime", "threat1", "threat2")
     tables.write("promises", "pact", "state", "promise")

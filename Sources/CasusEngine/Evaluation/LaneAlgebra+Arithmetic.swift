@@ -11,8 +11,11 @@ extension LaneAlgebra {
       let result = LaneValue(compute(operation, first, second, kinds))
       guard result.mayFault, kinds == .dateAndDuration, operation == .subtract, isEarly(lane) else { return result }
       // What lies before the calendar lies before all dates, as the present does there.
+      let isDefinite = first.low != nil && first.low == first.high && second.low != nil && second.low == second.high
       return LaneValue(
-        ValueRange(.beforeAllDates, first.high ?? .never, mayFault: first.mayFault || second.mayFault))
+        ValueRange(
+          .beforeAllDates, isDefinite ? .beforeAllDates : first.high ?? .never,
+          mayFault: first.mayFault || second.mayFault))
     }
   }
 

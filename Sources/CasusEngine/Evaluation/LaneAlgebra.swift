@@ -106,7 +106,7 @@ package struct LaneAlgebra: CaseAlgebra {
 
   package func startOfToday() -> [LaneValue] {
     lanes.indices.map { lane in
-      LaneValue(.oneOf([isEarly(lane) ? .beforeAllDates : Scalar(lanes[lane].moment.startOfDay)]))
+      LaneValue(.oneOf([isEarly(lane) ? .startOfNoDay : Scalar(lanes[lane].moment.startOfDay)]))
     }
   }
 

@@ -13,7 +13,7 @@ extension DiagramAlgebra {
     everywhere(.constant(Scalar(Rational(timeline.moments[now].minutes))))
   }
   mutating func startOfToday() -> PieceValue {
-    everywhere(timeline.isEarly(now) ? .constant(.beforeAllDates) : leaf(timeline.moments[now].startOfDay))
+    everywhere(timeline.isEarly(now) ? .constant(.startOfNoDay) : leaf(timeline.moments[now].startOfDay))
   }
   mutating func faultyValue() -> PieceValue { everywhere(.fault) }
   mutating func circularValue() -> PieceValue { everywhere(.circular) }

@@ -126,9 +126,10 @@ extension Explainer {
     let acted = (0...last).filter { derivation.standing(of: life.act, at: place.moved(to: $0)) != .fails }
     if awaitsAct && acted.isEmpty { return tellAct(life, at: now, below: parent) }
     tellThroughout(life.effect, awaitsAct ? acted : Array(0...last), in: place, below: parent)
+    // When the act was done tells that it was done at no other time, when it would have counted.
+    tellAct(life, at: now, below: parent)
     if !awaitsAct || acted.contains(where: { derivation.standing(of: life.effect, at: place.moved(to: $0)) != .fails })
     {
-      tellAct(life, at: now, below: parent)
       tellDeadline(of: life, from: derivation.start(of: life.effect, at: now), at: now, below: parent)
     }
   }

@@ -8,7 +8,7 @@ extension LaneEvaluation {
   /// The moments from the last at which the bounds settle all that is read of the past, up to a lane; nil where no such
   /// moment is near, or occurrences of which nobody tells may lie before it.
   func span(_ root: NodeID, view: Int, endingAt lane: Int) -> ExactSpan? {
-    guard canBeginLate, told(view).tellsAllOccurrences else { return nil }
+    guard keepsWhatHappened(view: view) else { return nil }
     let reads = circuit.readsOfPast(in: circuit.components(from: [root]))
     for start in stride(from: lane - 1, to: max(0, lane - 1 - Self.maximumDistance), by: -1) {
       guard let past = past(reads.conditions, reads.values, view: view, at: start) else { continue }

@@ -98,6 +98,14 @@ struct LaneEvaluation {
     view < witnesses.count && witnesses[view].showOpen(root, lane: moment)
   }
 
+  /// Whether a condition is known to be false in some completion in a lane.
+  func isShownFailing(_ root: NodeID, view: Int, moment: Int) -> Bool {
+    view < witnesses.count && witnesses[view].showFailing(root, lane: moment)
+  }
+
+  /// Whether what was found of the past is found at any later moment too.
+  func keepsWhatHappened(view: Int) -> Bool { canBeginLate && told(view).tellsAllOccurrences }
+
   /// What a view finds of a node at a moment of the timeline, by their positions.
   func finding(of root: NodeID, type: ValueType, view: Int, moment: Int) -> Finding {
     let bounds = bounds(of: root, type: type, view: view, moment: moment)

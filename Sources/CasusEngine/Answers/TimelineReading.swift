@@ -14,8 +14,13 @@ struct TimelineReading {
   let end: Moment?
   /// How many moments exact reasoning may still look at, over all that it is asked for; then the bounds must do.
   var remainingMoments: Int
-  /// By view, the conditions found to have come about for certain: what has once held stays so.
-  var comeAbout: [Int: Set<NodeID>] = [:]
+  /// By view, what was last found of conditions that stay so once they have held.
+  var latches: [Int: [NodeID: Latch]] = [:]
+
+  struct Latch {
+    var lane: Int
+    var finding: Finding
+  }
 
   /// The lanes that are answered for. Without a start, the one before the first change speaks for all before it; the
   /// last minute of all time is no moment of its own.
@@ -25,11 +30,33 @@ struct TimelineReading {
     return first..<max(first, moments.count - 1)
   }
 
-  /// What a view finds at a lane: by the bounds, or else as if the lane's moment were the one asked about.
+  /// What a view finds at a lane.
   private mutating func finding(
     _ root: NodeID, _ type: ValueType, view: Int, lane: Int, looksBack: Bool
   ) throws(EngineError) -> Finding {
-    if comeAbout[view]?.contains(root) == true { return evaluation.marked(Finding(.truth(true))) }
+    guard case .once = evaluation.circuit[root], looksBack, evaluation.keepsWhatHappened(view: view) else {
+      return try settled(root, type, view: view, lane: lane, looksBack: looksBack)
+    }
+    if let known = latched(root, view, lane) { return known }
+    let found = try settled(root, type, view: view, lane: lane, looksBack: true)
+    latches[view, default: [:]][root] = Latch(lane: lane, finding: found)
+    return found
+  }
+
+  /// What has once held stays so; and what may have held may still have, as long as it need not.
+  private func latched(_ root: NodeID, _ view: Int, _ lane: Int) -> Finding? {
+    guard let before = latches[view]?[root], before.lane <= lane else { return nil }
+    switch before.finding.result {
+    case .truth(true): return before.finding
+    case .truth(nil) where evaluation.isShownFailing(root, view: view, moment: lane): return before.finding
+    default: return nil
+    }
+  }
+
+  /// By the bounds, or else as if the lane's moment were the one asked about.
+  private mutating func settled(
+    _ root: NodeID, _ type: ValueType, view: Int, lane: Int, looksBack: Bool
+  ) throws(EngineError) -> Finding {
     let bounds = evaluation.bounds(of: root, type: type, view: view, moment: lane)
     if let settled = evaluation.settled(bounds) { return settled }
     if type == .condition, evaluation.isShownOpen(root, view: view, moment: lane) { return bounds }
@@ -41,13 +68,7 @@ struct TimelineReading {
     if span == nil { span = try whole(upTo: lane) }
     guard let span else { return Finding(bounds.result, isProved: false) }
     remainingMoments -= span.timeline.moments.count
-    let finding = evaluation.settle(root, type, view: view, bounds, within: span)
-    if case .once = evaluation.circuit[root], finding == Finding(.truth(true)),
-      evaluation.told(view).tellsAllOccurrences
-    {
-      comeAbout[view, default: []].insert(root)
-    }
-    return finding
+    return evaluation.settle(root, type, view: view, bounds, within: span)
   }
 
   /// All that is looked at where a lane's moment is the one asked about; nil where that is too much.

@@ -50,7 +50,7 @@ package struct TimelineRunner {
     var reading = TimelineReading(
       runner: runner, grounder: grounder, evaluation: evaluation, type: type,
       looksBack: facts.looksBack(from: question.expression), isMoving: isMoving, start: from, end: end,
-      remainingMoments: limits.maximumExactMoments)
+      remainingMoments: max(limits.maximumExactMoments - timeline.moments.count, limits.maximumExactMoments / 4))
     var answer = TimelineAnswer(rows: [], type: type, texts: grounder.texts)
     for (row, norm) in zip(rows, norms) {
       let intervals = try reading.intervals(of: row.node)
@@ -93,8 +93,8 @@ extension Grounder {
     return NormNodes(
       owed: has(.owed) ? try status(.owed, id, given) : .false,
       fulfilled: has(.fulfilled) ? try status(.fulfilled, id, given) : .false,
-      fulfilments: has(.fulfilled) ? try occurrences(of: .fulfilled, id, given) : .false,
+      fulfilments: has(.fulfilled) ? try occurrences(of: .fulfilled, id, given).moments : .false,
       breached: has(.breached) ? try status(.breached, id, given) : .false,
-      breaches: has(.breached) ? try occurrences(of: .breached, id, given) : .false)
+      breaches: has(.breached) ? try occurrences(of: .breached, id, given).moments : .false)
   }
 }

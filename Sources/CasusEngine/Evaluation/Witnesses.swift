@@ -3,6 +3,10 @@ internal import CasusSemantics
 /// Completions that were tried out in all lanes at once: where one makes a condition true and another makes it false, it
 /// is unknown, and no exact reasoning has to show it.
 struct Witnesses: Sendable {
+  /// How many completions one after the other may show little that is new: less than a part of what is left to show.
+  private static let patience = 2
+  private static let littleIsLessThanOneIn = 16
+
   private var holding: [NodeID: [UInt64]] = [:]
   private var failing: [NodeID: [UInt64]] = [:]
 
@@ -15,34 +19,41 @@ struct Witnesses: Sendable {
     var trial = Trial(
       algebra: LaneAlgebra(circuit, facts: facts, view: view, timeline: timeline), timeline: timeline, limits: limits)
     noteAll(Completion.plain, &trial, components, open)
-    for root in open.keys.sorted() where isUnshown(root, in: open) {
+    for root in open.keys.sorted() {
       let own = circuit.components(from: [root])
-      for completion in Completion.directed(by: InputDirections(of: root, in: circuit)) where isUnshown(root, in: open)
-      {
-        if !note(&trial, of: completion, own, [root]) { break }
-      }
+      let completions = Completion.directed(by: InputDirections(of: root, in: circuit))
+      noteAll(completions, &trial, own, [root: open[root] ?? []])
     }
     noteAll(Completion.drawn, &trial, components, open)
   }
 
-  /// Notes what all conditions come to in completions, until each lane that is open has been both.
+  /// Notes what conditions come to in completions, until each lane that is open has been both, or until some completions
+  /// one after the other have shown little that is new.
   private mutating func noteAll(
     _ completions: [Completion], _ trial: inout Trial, _ components: [Component], _ open: [NodeID: [UInt64]]
   ) {
-    for completion in completions {
-      let roots = open.keys.filter { isUnshown($0, in: open) }
-      if roots.isEmpty || !note(&trial, of: completion, components, roots) { return }
+    var unshown = countUnshown(open)
+    var fruitless = 0
+    for completion in completions where unshown > 0 && fruitless < Self.patience {
+      if !note(&trial, of: completion, components, Array(open.keys)) { return }
+      let left = countUnshown(open)
+      fruitless = (unshown - left) * Self.littleIsLessThanOneIn < unshown ? fruitless + 1 : 0
+      unshown = left
     }
   }
 
-  /// Whether some lane that is open has not been both.
-  private func isUnshown(_ root: NodeID, in open: [NodeID: [UInt64]]) -> Bool {
-    guard let lanes = open[root] else { return false }
-    return lanes.indices.contains { block in
-      let shown = holding[root].flatMap { block < $0.count ? $0[block] : nil } ?? 0
-      let excluded = failing[root].flatMap { block < $0.count ? $0[block] : nil } ?? 0
-      return lanes[block] & ~(shown & excluded) != 0
+  /// How many lanes that are open have not been both.
+  private func countUnshown(_ open: [NodeID: [UInt64]]) -> Int {
+    open.reduce(0) { sum, entry in
+      let (root, lanes) = entry
+      return sum + lanes.indices.reduce(0) { $0 + (lanes[$1] & ~shown(root, block: $1)).nonzeroBitCount }
     }
+  }
+
+  /// The lanes of a block in which a condition has been both.
+  private func shown(_ root: NodeID, block: Int) -> UInt64 {
+    guard let holds = holding[root], let fails = failing[root], block < holds.count else { return 0 }
+    return holds[block] & fails[block]
   }
 
   /// Notes what conditions come to in a completion; false where evaluating passes the limit.
@@ -70,10 +81,13 @@ struct Witnesses: Sendable {
     failing[root]?[block] |= ~truth.possible
   }
 
+  func showFailing(_ root: NodeID, lane: Int) -> Bool {
+    failing[root].map { $0[lane / 64] & (1 << UInt64(lane % 64)) != 0 } ?? false
+  }
+
   /// Whether a condition was seen to be true at the first minute of a lane in one completion, and false in another.
   func showOpen(_ root: NodeID, lane: Int) -> Bool {
-    guard let holds = holding[root], let fails = failing[root] else { return false }
-    return holds[lane / 64] & fails[lane / 64] & (1 << UInt64(lane % 64)) != 0
+    shown(root, block: lane / 64) & (1 << UInt64(lane % 64)) != 0
   }
 }
 

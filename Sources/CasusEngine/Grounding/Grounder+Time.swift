@@ -1,24 +1,37 @@
 internal import CasusSemantics
 internal import CasusSyntax
 
+/// Where a status comes about; what matters to windows and dates.
+struct Occurrences {
+  /// Where it holds; of fulfilment and breach, the very moments at which they occur.
+  var moments: NodeID
+  /// Of fulfilment and breach, what has held once if and only if they have occurred, and is the easier to tell: an act in
+  /// time, a duty overdue.
+  var tokens: NodeID
+
+  init(_ moments: NodeID, tokens: NodeID? = nil) {
+    self.moments = moments
+    self.tokens = tokens ?? moments
+  }
+}
+
 /// What becomes of one case of a norm over time.
 struct Performance {
   /// In effect, and neither performed nor overdue; the present included, and as it was seen before.
   var owed: NodeID
   var owedBefore: NodeID
-  /// Where it is fulfilled or breached, at that very moment.
-  var fulfilments: NodeID
-  var breaches: NodeID
+  var fulfilments: Occurrences
+  var breaches: Occurrences
   /// Whether it is in effect.
   var effect: NodeID
 
   /// Where it has a status; of fulfilment and breach, where they occur.
-  subscript(_ status: StatusKind, before isSeenBefore: Bool) -> NodeID {
+  subscript(_ status: StatusKind, before isSeenBefore: Bool) -> Occurrences {
     switch status {
-    case .owed: isSeenBefore ? owedBefore : owed
+    case .owed: Occurrences(isSeenBefore ? owedBefore : owed)
     case .fulfilled: fulfilments
     case .breached: breaches
-    case .forbidden, .permitted: effect
+    case .forbidden, .permitted: Occurrences(effect)
     }
   }
 }
@@ -31,15 +44,16 @@ extension Grounder {
     _ status: StatusKind, _ id: DeclarationID, _ arguments: [GroundValue]
   ) throws(EngineError) -> NodeID {
     recorder.begin(.status(status, includesNow: !isInsideDeclaration), .own, at: builder.span)
-    let node = happened(status, try occurrences(of: status, id, arguments))
+    let occurrences = try occurrences(of: status, id, arguments)
+    let isEvent = status == .fulfilled || status == .breached
+    let node = isEvent ? happened(occurrences.tokens) : occurrences.moments
     recorder.end(node)
     return node
   }
 
-  private mutating func happened(_ status: StatusKind, _ occurrences: NodeID) -> NodeID {
-    guard status == .fulfilled || status == .breached else { return occurrences }
-    let happened = builder.temporal(.once(occurrences))
+  private mutating func happened(_ occurrences: NodeID) -> NodeID {
     if occurrences == .false { return .false }
+    let happened = builder.temporal(.once(occurrences))
     return isInsideDeclaration ? builder.temporal(.previous(happened)) : happened
   }
 
@@ -48,7 +62,7 @@ extension Grounder {
     of status: StatusKind, _ id: DeclarationID, _ arguments: [GroundValue]
   ) throws(EngineError) -> NodeID {
     recorder.begin(.status(status, includesNow: !isInsideDeclaration), .own, at: builder.span)
-    let node = try occurrences(of: status, id, arguments)
+    let node = try occurrences(of: status, id, arguments).moments
     recorder.end(node)
     return node
   }
@@ -56,11 +70,12 @@ extension Grounder {
   /// Where a status holds; of fulfilment and breach, where they occur.
   mutating func occurrences(
     of status: StatusKind, _ id: DeclarationID, _ arguments: [GroundValue]
-  ) throws(EngineError) -> NodeID {
+  ) throws(EngineError) -> Occurrences {
     switch program[id].kind {
-    case .norm(let details): return try self.node(status, id, details, arguments)
+    case .norm(let details): return try occurrences(of: status, id, details, arguments)
     case .event:
-      var nodes: [NodeID] = []
+      var moments: [NodeID] = []
+      var tokens: [NodeID] = []
       for (number, declaration) in program.declarations.enumerated() {
         guard case .norm(let details) = declaration.kind, details.event == id, status.counts(details.modality) else {
           continue
@@ -70,27 +85,29 @@ extension Grounder {
           let key = InstanceKey(declaration: norm.index, arguments: own)
           grounder.recorder.begin(.rival(key), .all, at: grounder.builder.span)
           if isSame != .true { grounder.recorder.note(.sameAct, isSame, at: grounder.builder.span) }
-          let node = grounder.builder.and([isSame, try grounder.node(status, norm, details, own)])
+          let found = try grounder.occurrences(of: status, norm, details, own)
+          let node = grounder.builder.and([isSame, found.moments])
           grounder.recorder.end(node)
-          nodes.append(node)
+          moments.append(node)
+          tokens.append(grounder.builder.and([isSame, found.tokens]))
         }
       }
-      return builder.or(nodes)
-    default: return .false
+      return Occurrences(builder.or(moments), tokens: builder.or(tokens))
+    default: return Occurrences(.false)
     }
   }
 
-  private mutating func node(
-    _ status: StatusKind, _ id: DeclarationID, _ details: NormDetails, _ arguments: [GroundValue]
-  ) throws(EngineError) -> NodeID {
+  private mutating func occurrences(
+    of status: StatusKind, _ id: DeclarationID, _ details: NormDetails, _ arguments: [GroundValue]
+  ) throws(EngineError) -> Occurrences {
     for (parameter, argument) in zip(program[id].parameters, arguments) {
-      if let scalar = argument.scalar, !facts.contains(scalar, in: parameter.domain) { return .false }
+      if let scalar = argument.scalar, !facts.contains(scalar, in: parameter.domain) { return Occurrences(.false) }
     }
     let key = InstanceKey(declaration: id.index, arguments: arguments)
     recorder.begin(.performance(status, key), .own, at: program[id].span)
-    let node = try performance(of: id, details, arguments)[status, before: isInsideDeclaration]
-    recorder.end(node)
-    return node
+    let occurrences = try performance(of: id, details, arguments)[status, before: isInsideDeclaration]
+    recorder.end(occurrences.moments)
+    return occurrences
   }
 
   private mutating func performance(
@@ -107,23 +124,25 @@ extension Grounder {
     let act = try self.act(details, arguments)
     let acted = builder.and([effect, act])
     var performance = Performance(
-      owed: .false, owedBefore: .false, fulfilments: .false, breaches: .false, effect: effect)
+      owed: .false, owedBefore: .false, fulfilments: Occurrences(.false), breaches: Occurrences(.false), effect: effect)
     switch details.modality {
-    case .may: performance.fulfilments = acted
-    case .mustNot: performance.breaches = acted
+    case .may: performance.fulfilments = Occurrences(acted)
+    case .mustNot: performance.breaches = Occurrences(acted)
     case .must:
       let late = try self.late(effect, details, arguments)
       let inTime = builder.and([acted, builder.not(late)])
       let fulfilled = inTime == .false ? .false : builder.temporal(.since(inTime, effect))
       let fulfilledBefore = builder.and([effect, previous(fulfilled)])
       let lateBefore = builder.and([effect, previous(late)])
-      performance.fulfilments = builder.and([inTime, builder.not(fulfilledBefore)])
-      performance.breaches = builder.and([late, builder.not(lateBefore), builder.not(fulfilledBefore)])
+      performance.fulfilments = Occurrences(builder.and([inTime, builder.not(fulfilledBefore)]), tokens: inTime)
+      performance.breaches = Occurrences(
+        builder.and([late, builder.not(lateBefore), builder.not(fulfilledBefore)]),
+        tokens: builder.and([late, builder.not(fulfilled)]))
       performance.owed = builder.and([effect, builder.not(fulfilled), builder.not(late)])
       performance.owedBefore = builder.and([effect, builder.not(fulfilledBefore), builder.not(lateBefore)])
     }
-    recorder.note(.occurrence(.fulfilled), performance.fulfilments, at: program[id].span)
-    recorder.note(.occurrence(.breached), performance.breaches, at: program[id].span)
+    recorder.note(.occurrence(.fulfilled), performance.fulfilments.moments, at: program[id].span)
+    recorder.note(.occurrence(.breached), performance.breaches.moments, at: program[id].span)
     performances[key] = performance
     return performance
   }

@@ -4,25 +4,25 @@ import CasusEngine
 import CasusSemantics
 import CasusSyntax
 
-/// `casus ask --interactive`: puts one question at a time until the answer is settled, then tells it and why.
+/// Puts one question at a time until an answer is settled: `casus ask --interactive`, and `:ask` of a session.
 struct InterviewLoop {
-  let asked: ScenarioQuestion
+  let subject: InterviewSubject
   let console: Console
   private var interview: Interview
   private var lines: InterviewLines
   /// What was told by each reply, as it would be written.
-  private var told: [(text: String, statements: [CheckedStatement])] = []
+  private(set) var told: [(text: String, statements: [CheckedStatement])] = []
   private var isOver = false
 
-  init(_ asked: ScenarioQuestion, console: Console) throws(EngineError) {
-    self.asked = asked
+  init(_ subject: InterviewSubject, console: Console) throws(EngineError) {
+    self.subject = subject
     self.console = console
     interview = try Interview(
-      asked.question, facts: asked.runner.facts, asOf: asked.moment, limits: asked.runner.limits)
+      subject.question, facts: subject.runner.facts, asOf: subject.moment, limits: subject.runner.limits)
     lines = InterviewLines(console)
   }
 
-  private var builder: ReportBuilder { asked.session.builder }
+  private var builder: ReportBuilder { subject.builder }
   private var paint: Paint { Paint(isColored: console.colorsOutput) }
   private var width: Int { min(console.outputWidth, 100) }
 
@@ -30,8 +30,9 @@ struct InterviewLoop {
   mutating func run() throws(EngineError) -> Explanation? {
     say(
       paint.heading(
-        asked.question.text, asOf: builder.showsDates ? asked.moment.description : nil,
-        accordingTo: asked.question.view.map { asked.program[$0].name }, scenario: asked.scenario?.title, width: width))
+        subject.question.text, asOf: builder.showsDates ? subject.moment.description : nil,
+        accordingTo: subject.question.view.map { subject.program[$0].name }, scenario: subject.scenario?.title,
+        width: width))
     while !isOver {
       if let open = interview.next { put(open) } else if interview.count == 0 { break } else { sayEnd() }
       switch lines.next() {
@@ -46,11 +47,11 @@ struct InterviewLoop {
   private func say(_ text: String) { console.write(text) }
 
   private func explanation() throws(EngineError) -> Explanation {
-    let facts = interview.facts ?? asked.runner.facts
-    let runner = QuestionRunner(facts, limits: asked.runner.limits)
-    let derivation = try runner.derivation(of: asked.question, asOf: asked.moment)
-    let norm = try runner.normReport(on: asked.question, asOf: asked.moment)
-    return builder.explanation(of: derivation, norm, in: asked.scenario)
+    let facts = interview.facts ?? subject.runner.facts
+    let runner = QuestionRunner(facts, limits: subject.runner.limits)
+    let derivation = try runner.derivation(of: subject.question, asOf: subject.moment)
+    let norm = try runner.normReport(on: subject.question, asOf: subject.moment)
+    return builder.explanation(of: derivation, norm, in: subject.scenario)
   }
 
   // MARK: Questions
@@ -71,12 +72,13 @@ struct InterviewLoop {
 
   private func sayEnd() {
     let isSettled = interview.answer?.openFacts.isEmpty ?? true
-    let words = isSettled ? "This settles it." : "Nothing is left that could be asked."
-    say("\n" + words + " back takes the last reply back, save FILE keeps the replies; an empty line ends.\n")
+    let words = isSettled ? "This settles it." : "Nothing is left that could be subject."
+    let text = words + " back takes the last reply back, save FILE keeps the replies; an empty line ends."
+    say("\n" + text.wrapped(to: width).joined(separator: "\n") + "\n")
   }
 
   private func tellWhy(_ open: OpenFact) throws(EngineError) {
-    let form = asked.program.sourceForm(of: open.declaration, open.arguments)
+    let form = subject.program.sourceForm(of: open.declaration, open.arguments)
     if let weight = open.weight {
       say("    It decides in \(TextAnswerRenderer.percentage(weight)) of the cases that are still possible.\n")
     }
@@ -97,7 +99,7 @@ struct InterviewLoop {
 
   private mutating func take(_ line: String) throws(EngineError) {
     let open = interview.next
-    let form = open.map { asked.program.sourceForm(of: $0.declaration, $0.arguments) } ?? ""
+    let form = open.map { subject.program.sourceForm(of: $0.declaration, $0.arguments) } ?? ""
     guard let reply = InterviewReply(line, to: form, period: period(of: open)) else {
       isOver = open == nil
       return
@@ -108,7 +110,7 @@ struct InterviewLoop {
     case .back:
       if interview.goBack() { told.removeLast() } else { say("    There is no reply to take back.\n") }
     case .why:
-      if let open { try tellWhy(open) } else { say("    Nothing is asked.\n") }
+      if let open { try tellWhy(open) } else { say("    Nothing is subject.\n") }
     case .save(let path): save(to: path)
     case .statement(let text):
       guard open != nil else { return say(InterviewReply.usage) }
@@ -119,19 +121,18 @@ struct InterviewLoop {
   /// The period of what is told already, which a reply adds to.
   private func period(of open: OpenFact?) -> String {
     guard let open, let facts = interview.facts,
-      case .period(let from, let until)? = facts.periodTold(of: open, view: asked.question.view, at: asked.moment)
+      case .period(let from, let until)? = facts.periodTold(of: open, view: subject.question.view, at: subject.moment)
     else { return "" }
     return (from.map { " from " + $0.description } ?? "") + (until.map { " until " + $0.description } ?? "")
   }
 
   private mutating func tell(_ text: String) throws(EngineError) {
-    let before = asked.scenario?.statements ?? []
     let replied = told.flatMap { $0.statements }
-    switch StatementReading.read(text, in: asked.session.loaded, behind: before + replied) {
+    switch StatementReading.read(text, in: builder, behind: subject.told + replied) {
     case .failure(let problem): say("    " + problem.message.safe + "\n")
     case .success(let statements):
-      var facts = interview.facts ?? asked.runner.facts
-      facts.tell(statements, inScenario: true)
+      var facts = interview.facts ?? subject.runner.facts
+      facts.tell(statements, inScenario: subject.repliesAreOfScenario)
       try interview.reply(knowing: facts)
       told.append((text, statements))
     }

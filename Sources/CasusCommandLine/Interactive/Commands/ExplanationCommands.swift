@@ -23,7 +23,7 @@ extension SessionCommand {
 }
 
 extension InteractiveSession {
-  fileprivate mutating func explain(_ words: String, showsAll: Bool) throws(CommandFailure) {
+  mutating func explain(_ words: String, showsAll: Bool) throws(CommandFailure) {
     let asked = try question(words)
     let runner = QuestionRunner(asked.facts, limits: engineLimits)
     do throws(EngineError) {

@@ -6,7 +6,7 @@ extension SessionCommand {
   static let all: [SessionCommand] = [
     .load, .reload, .save, .saveAnyway, .edit, .rules, .show, .type,
     .assert, .deny, .undo, .redo, .facts, .diff,
-    .why, .whyAll, .whyNot, .open, .triggers, .safeguards, .timeline,
+    .why, .whyAll, .whyNot, .open, .ask, .triggers, .safeguards, .leverage, .timeline,
     .view, .asOf, .scenario,
     .help, .set, .time, .format, .out, .quit,
   ]

@@ -72,7 +72,7 @@ struct InterviewLoop {
 
   private func sayEnd() {
     let isSettled = interview.answer?.openFacts.isEmpty ?? true
-    let words = isSettled ? "This settles it." : "Nothing is left that could be subject."
+    let words = isSettled ? "This settles it." : "Nothing is left that could be asked."
     let text = words + " back takes the last reply back, save FILE keeps the replies; an empty line ends."
     say("\n" + text.wrapped(to: width).joined(separator: "\n") + "\n")
   }
@@ -110,7 +110,7 @@ struct InterviewLoop {
     case .back:
       if interview.goBack() { told.removeLast() } else { say("    There is no reply to take back.\n") }
     case .why:
-      if let open { try tellWhy(open) } else { say("    Nothing is subject.\n") }
+      if let open { try tellWhy(open) } else { say("    Nothing is asked.\n") }
     case .save(let path): save(to: path)
     case .statement(let text):
       guard open != nil else { return say(InterviewReply.usage) }

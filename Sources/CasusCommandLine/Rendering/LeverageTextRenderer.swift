@@ -147,7 +147,8 @@ struct LeverageTextRenderer {
     if !report.nature.isEmpty {
       remarks.append(
         "Nobody decides " + named(report.nature)
-          + ": held open, so that only what holds either way is forced or blocked. A statement about it fixes it.")
+          + ": held open, so that only what holds either way is forced or blocked. What a statement tells is not held open."
+      )
     }
     for gap in report.gaps {
       let citation = gap.citation.map { " (\($0))" } ?? ""

@@ -46,7 +46,7 @@ extension InteractiveSession {
   /// Enters statements as if they had been typed in one go.
   private mutating func enter(_ statements: [String]) throws(CommandFailure) {
     guard !statements.isEmpty else { return }
-    let entries = statements.enumerated().map { Entry(.text, Array($1.utf8), firstLine: $0 + 1) }
+    let entries = statements.map { Entry(.text, Array($0.utf8), firstLine: commandLine) }
     try check(take(entries, stopsAtFirst: true))
   }
 }

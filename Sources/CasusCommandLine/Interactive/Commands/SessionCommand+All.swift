@@ -24,6 +24,7 @@ extension InteractiveSession {
   /// Does what a command says.
   mutating func run(_ entry: Entry) -> ExitStatus {
     lastEntry = nil
+    commandLine = entry.firstLine
     let typed = entry.text.drop { $0 != ":" }.dropFirst()
     let name = typed.prefix { !$0.isWhitespace }
     let argument = typed.dropFirst(name.count).trimmingBlanks

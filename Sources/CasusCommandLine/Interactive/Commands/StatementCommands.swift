@@ -85,7 +85,7 @@ extension InteractiveSession {
       text = open[number - 1].fact
       if isInteractive { output.write(paintFaint("\(verb) \(text)") + "\n") }
     }
-    let entry = Entry(.text, Array("\(verb) \(text)".utf8), firstLine: 1)
+    let entry = Entry(.text, Array("\(verb) \(text)".utf8), firstLine: commandLine)
     try check(take([entry], stopsAtFirst: true))
   }
 

@@ -162,6 +162,7 @@ extension InteractiveSession {
       say("interrupted")
     } else {
       report([error.diagnostic(for: asked.question)], in: asked.sources)
+      if isInteractive, case .limit = error { say("`:set` shows the bounds, and moves them.") }
     }
     return error.status
   }

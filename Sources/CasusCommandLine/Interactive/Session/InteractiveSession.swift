@@ -68,7 +68,8 @@ struct InteractiveSession {
   func say(_ words: String) {
     if isSilent { return }
     output.finishEntry()
-    output.console.message(words + "\n")
+    let lines = isInteractive ? words.wrapped(to: output.console.messageWidth) : [words]
+    output.console.message(lines.joined(separator: "\n") + "\n")
   }
 
   /// Does something without telling what is wrong with it.

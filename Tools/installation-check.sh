@@ -27,9 +27,9 @@ share=$root/share
 for command in $("$program" help | awk '/^SUBCOMMANDS:/ { list = 1; next } /^$/ { list = 0 } list && /^  [a-z]/ { print $1 }'); do
   grep -q "^\.SS casus $command\$" "$share/man/man1/casus.1" || fail "the manual page leaves out $command"
 done
-for heading in "EXIT STATUS" ENVIRONMENT FILES "OPTIONS OF MOST COMMANDS"; do
-  # Each with a list below it.
-  grep -A1 "^\.SH $heading\$" "$share/man/man1/casus.1" | grep -q '^\.TP' || fail "the manual page has nothing on $heading"
+# The first and the last of each list.
+for name in 0 130 CASUS_HISTORY 'NO_COLOR, CLICOLOR_FORCE' '~/.config/casus/rc' '\-\-as\-of <date>' '\-\-quiet'; do
+  grep -qxF "\\fB$name\\fR" "$share/man/man1/casus.1" || fail "the manual page has nothing on $name"
 done
 
 # Each shell that is here reads its script.

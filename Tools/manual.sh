@@ -49,7 +49,7 @@ section_of_command() {
 
 # Turns the table below a heading of a page into a list.
 table() {
-  sed -n "/^## $2\$/,/^## /p" "docs/$1.md" | grep '^| ' | tail -n +3 | tr -d '`' | escaped |
+  sed -n "/^## $2\$/,/^## /p" "docs/$1.md" | grep '^| ' | tail -n +2 | tr -d '`' | escaped |
     sed -E 's/^\| (.*) \| (.*) \|$/.TP\n\\fB\1\\fR\n\2/'
 }
 

@@ -13,7 +13,9 @@ DEMO = Examples/russia-dprk-2024/scenarios.casus
 # GNU readline is linked where it is installed; the interactive session reads plain lines where it is not.
 options = --scratch-path $(BUILD) $$(Tools/prepare.sh --options) $(FLAGS)
 # A program that runs where no Swift is installed, without the names that only debuggers read; only Linux can do that.
-static = $$(test "$$(uname)" != Linux || echo --static-swift-stdlib -Xlinker -s)
+static = $$(test "$$(uname)" != Linux || echo --static-swift-stdlib -Xlinker -s $(direct_metadata))
+# Types are made by calls instead of from their names: half a millisecond less at every start.
+direct_metadata = -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 
 # What is installed, by its path below the prefix.
 installed = bin/casus share/man/man1/casus.1 share/bash-completion/completions/casus \

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the conformance cases and the examples through a built program, as a user would.
+# Runs the conformance cases, the examples and the commands in their READMEs through a built program, as a user would.
 #
 #   Tools/conformance.sh PROGRAM [FOLDER OF CASES]
 #
@@ -33,6 +33,21 @@ exits() {
   else
     report_failure "casus $*: exit code $actual instead of $expected"
   fi
+}
+
+# runs_its_commands README: each line of it that begins with `casus` ends well. What would write to a file does not; what
+# names a variable (data of the reader's own) is left out.
+runs_its_commands() {
+  local line status
+  while IFS= read -r line; do
+    status=0
+    (casus() { "$casus" "$@"; }; eval "${line% > *}") </dev/null >"$output" 2>&1 || status=$?
+    if [[ $status == 0 ]]; then
+      passed=$((passed + 1))
+    else
+      report_failure "$1: $line: exit code $status"
+    fi
+  done < <(grep '^casus ' "$1" | grep -v '\$' || true)
 }
 
 # The places that the comments of a program say have an error.
@@ -74,6 +89,7 @@ if [[ -d $cases ]]; then
 fi
 if [[ -d Examples ]]; then
   while IFS= read -r -d '' file; do exits 0 test "$file"; done < <(find Examples -name '*.casus' -print0 | sort -z)
+  while IFS= read -r -d '' file; do runs_its_commands "$file"; done < <(find Examples -name README.md -print0 | sort -z)
 fi
 
 echo "conformance: $passed passed, $failed failed"

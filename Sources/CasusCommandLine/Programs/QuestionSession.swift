@@ -72,7 +72,7 @@ struct QuestionSession {
       guard isWanted(question) else { return }
       let facts = shared ?? FactBase(program)
       shared = facts
-      var expectations = ExpectationRunner(facts, limits: limits)
+      var expectations: ExpectationRunner?
       body(reply(to: question, in: nil, facts, &expectations))
     case .scenario(let scenario):
       guard scenario.questions.contains(where: isWanted) else { return }
@@ -80,12 +80,12 @@ struct QuestionSession {
       shared = ofFiles
       var facts = ofFiles.with(scenario: scenario.statements)
       facts.visibleCount = facts.fileCount
-      var expectations = ExpectationRunner(facts, limits: limits)
+      var expectations: ExpectationRunner?
       for entry in scenario.entries {
         switch entry {
         case .told:
           facts.visibleCount += 1
-          expectations = ExpectationRunner(facts, limits: limits)
+          expectations = nil
         case .question(let question):
           if isWanted(question) { body(reply(to: question, in: scenario, facts, &expectations)) }
         }
@@ -93,8 +93,9 @@ struct QuestionSession {
     }
   }
 
+  /// - Parameter expectations: made with the first expectation; whoever tells more facts throws it away.
   private func reply(
-    to question: Question, in scenario: Scenario?, _ facts: FactBase, _ expectations: inout ExpectationRunner
+    to question: Question, in scenario: Scenario?, _ facts: FactBase, _ expectations: inout ExpectationRunner?
   ) -> Reply {
     var question = question
     Progress.note(progress(of: question, in: scenario))
@@ -112,7 +113,9 @@ struct QuestionSession {
         answer = derivation.answer
         reply.derivation = derivation
       } else if question.expected != nil {
-        answer = try expectations.answer(question, asOf: moment)
+        var runner = expectations.take() ?? ExpectationRunner(facts, limits: limits)
+        answer = try runner.answer(question, asOf: moment)
+        expectations = runner
       } else {
         answer = try runner.answer(question, asOf: moment)
       }

@@ -77,6 +77,6 @@ extension LaneEvaluation {
     var moment = last
     guard truth(at: moment) == .truth(true) else { return nil }
     while moment > 0, truth(at: moment - 1) == .truth(true) { moment -= 1 }
-    return moment > 0 && truth(at: moment - 1) == .truth(false) ? timeline.moments[moment] : nil
+    return moment > 0 && truth(at: moment - 1) == .truth(false) ? timeline.date(of: moment).first : nil
   }
 }

@@ -16,7 +16,10 @@ extension Grounder {
     let start = from ?? first?.minuteBefore ?? Moment(minutes: 0) ?? .earliest
     others.insert(start)
     if isMoving { others.formUnion(changes.union(others).union([end]).map { $0.minuteBefore }) }
-    return Timeline(changes: changes.sorted(), others: others, asked: end, isComplete: isComplete)
+    let early = earlyMoments(before: changes.union(others).min() ?? end)
+    return Timeline(
+      changes: changes.sorted(), others: others, early: early.moments, asked: end,
+      isComplete: isComplete && early.isComplete)
   }
 
   /// Where a condition that computes with the present can change: a duration before each date, and behind it.
@@ -57,7 +60,7 @@ extension Grounder {
     for input in circuit.inputs where input.type == .duration {
       guard case .told(let key) = input.source else { continue }
       for position in facts.statements(of: key) {
-        switch facts.statements[Int(position)].told {
+        switch facts.statements.told(of: position) {
         case .value(.duration(let duration)): found.insert(duration)
         case .range(let low, let high):
           for case .duration(let duration)? in [low, high] { found.insert(duration) }

@@ -21,7 +21,7 @@ struct TimelineReading {
   /// last minute of all time is no moment of its own.
   private var lanes: Range<Int> {
     let moments = evaluation.timeline.moments
-    let first = start.map { evaluation.timeline.lane(of: $0) } ?? min(1, moments.count - 1)
+    let first = start.map { evaluation.timeline.lane(of: $0) } ?? min(evaluation.timeline.earlyCount, moments.count - 1)
     return first..<max(first, moments.count - 1)
   }
 

@@ -95,10 +95,10 @@ extension Derivation {
     return program.value(of: scalars[0], type: program[expression].type, texts: texts)
   }
 
-  /// When a place is, where that is not the moment asked about; the first moment stands for all before the second.
+  /// When a place is, where that is not the moment asked about.
   package func date(of place: Place) -> String? {
     if place.moment == now { return nil }
-    if place.moment == 0 { return "before " + timeline.moments[1].description }
+    if timeline.isEarly(place.moment) { return "before " + timeline.moments[timeline.earlyCount].description }
     return timeline.moments[place.moment].description
   }
 }

@@ -9,7 +9,9 @@ extension Grounder {
     points.insert(asked)
     for duration in durations { if let back = try? asked.subtracting(duration) { points.insert(back) } }
     let (changes, isComplete) = try derivedChanges(from: points, until: asked)
-    return Timeline(changes: changes.sorted(), asked: asked, isComplete: isComplete)
+    let early = earlyMoments(before: changes.min() ?? asked)
+    return Timeline(
+      changes: changes.sorted(), early: early.moments, asked: asked, isComplete: isComplete && early.isComplete)
   }
 
   /// What may tell moments apart where something is open.
@@ -62,7 +64,7 @@ extension Grounder {
   }
 
   /// What lies a duration behind each moment, and the minute after; for deadlines, which end with their day, the next day.
-  private func derived(
+  func derived(
     from points: Set<Moment>, _ durations: Set<CalendarDuration>, until asked: Moment
   ) -> Set<Moment> {
     var found: Set<Moment> = []
@@ -93,20 +95,9 @@ extension Circuit {
   /// How often windows, deadlines and sums of dates and durations are built upon one another; in a circle through
   /// time they are without end, and only so many levels are followed.
   var depthInTime: (levels: Int, isCapped: Bool) {
-    var depths = [Int](repeating: 0, count: nodes.count)
-    var isChanging = true
-    while isChanging {
-      isChanging = false
-      for index in nodes.indices {
-        let below = depthBelow(NodeID(index), depths)
-        let depth = min(below + (isDerivedInTime(nodes[index]) ? 1 : 0), Circuit.maximumDepthInTime)
-        if depth > depths[index] {
-          depths[index] = depth
-          isChanging = true
-        }
-      }
+    let levels = depth(atMost: Circuit.maximumDepthInTime) { id, depths in
+      depthBelow(id, depths) + (isDerivedInTime(self[id]) ? 1 : 0)
     }
-    let levels = depths.max() ?? 0
     return (levels, levels == Circuit.maximumDepthInTime)
   }
 

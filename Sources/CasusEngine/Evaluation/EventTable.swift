@@ -111,6 +111,12 @@ struct EventTable: Sendable {
 extension Scalar {
   static var never: Scalar { Scalar(.never as Moment) }
 
+  /// A date that lies before the calendar, and so before all dates.
+  static var beforeAllDates: Scalar { Scalar(Rational(Moment.earliest.minutes - 1)) }
+
+  /// The beginning of a day on which no date lies.
+  static var startOfNoDay: Scalar { Scalar(Rational(Moment.earliest.minutes - 2)) }
+
   init(_ moment: Moment) { self.init(Rational(moment.minutes)) }
 
   /// A moment by its minutes; nil for the end that is open towards the past.

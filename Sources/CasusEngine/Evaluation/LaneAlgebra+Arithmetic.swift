@@ -9,17 +9,14 @@ extension LaneAlgebra {
     lanes.indices.map { lane in
       let (first, second) = (left[lane].range, right[lane].range)
       let result = LaneValue(compute(operation, first, second, kinds))
-      guard result.mayFault, kinds == .dateAndDuration, operation == .subtract, isBeforeAll(lane) else { return result }
+      guard result.mayFault, kinds == .dateAndDuration, operation == .subtract, isEarly(lane) else { return result }
       // What lies before the calendar lies before all dates, as the present does there.
+      let isDefinite = first.low != nil && first.low == first.high && second.low != nil && second.low == second.high
       return LaneValue(
-        ValueRange(Scalar(.earliest), first.high ?? .never, mayFault: first.mayFault || second.mayFault))
+        ValueRange(
+          .beforeAllDates, isDefinite ? .beforeAllDates : first.high ?? .never,
+          mayFault: first.mayFault || second.mayFault))
     }
-  }
-
-  /// Whether a lane stands for all the time before the first change.
-  private func isBeforeAll(_ lane: Int) -> Bool {
-    guard let moments else { return false }
-    return moments.first + lane == 0 && moments.timeline.moments.count > 1
   }
 
   package func negative(_ value: [LaneValue]) -> [LaneValue] {

@@ -92,10 +92,10 @@ extension LaneAlgebra {
     }
   }
 
-  /// From the first minute of a lane to its last.
   private func date(ofLane lane: Int) -> ValueRange {
-    let bounds = minutes(of: lane)
-    return ValueRange(Scalar(minutes: bounds.first), Scalar(minutes: bounds.last))
+    guard let moments else { return ValueRange(Scalar(lanes[lane].moment), Scalar(lanes[lane].moment)) }
+    let date = moments.timeline.date(of: moments.first + lane)
+    return ValueRange(date.first.map { Scalar($0) }, Scalar(date.last))
   }
 
   // MARK: Deadlines and windows

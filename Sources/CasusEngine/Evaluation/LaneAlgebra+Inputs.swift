@@ -63,8 +63,7 @@ extension LaneAlgebra {
       return
     }
     if moments == nil {
-      let told = facts.statements(of: key)
-      for lane in lanes.indices { body(facts.reading(key, among: told, in: lanes[lane]), 0, 1 << UInt64(lane)) }
+      forEachReading(of: key, body)
       return
     }
     let course = course(of: input, key)
@@ -81,6 +80,15 @@ extension LaneAlgebra {
       } while lane < lanes.count && end.map { lanes[lane].moment < $0 } ?? true
       body(course.readings[stretch] ?? untold, stretch, plane)
     }
+  }
+
+  /// The same where lanes are views: what nobody in particular says is the same for all of one moment.
+  private func forEachReading(of key: CaseKey, _ body: (Reading?, Int, UInt64) -> Void) {
+    let told = facts.statements(of: key)
+    if isOneMoment, let lane = lanes.first, !told.contains(where: { facts.isViewed($0) }) {
+      return body(facts.reading(key, among: told, in: lane), 0, all)
+    }
+    for lane in lanes.indices { body(facts.reading(key, among: told, in: lanes[lane]), 0, 1 << UInt64(lane)) }
   }
 
   private mutating func course(of input: InputID, _ key: CaseKey) -> Course {

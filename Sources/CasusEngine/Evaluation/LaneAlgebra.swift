@@ -32,6 +32,8 @@ package struct LaneAlgebra: CaseAlgebra {
   package let circuit: Circuit
   package let facts: FactBase
   package internal(set) var lanes: [Lane]
+  /// Whether lanes differ in nothing but their view.
+  let isOneMoment: Bool
   /// Where lanes are the moments of one view: that view's timeline.
   var moments: Moments?
 
@@ -54,6 +56,9 @@ package struct LaneAlgebra: CaseAlgebra {
     self.circuit = circuit
     self.facts = facts
     self.lanes = Array(lanes.prefix(64))
+    isOneMoment = self.lanes.allSatisfy {
+      $0.moment == lanes[0].moment && $0.withoutPresumptions == lanes[0].withoutPresumptions
+    }
     moments = nil
   }
 
@@ -62,6 +67,7 @@ package struct LaneAlgebra: CaseAlgebra {
     self.circuit = circuit
     self.facts = facts
     lanes = timeline.moments.prefix(64).map { Lane(view: view, moment: $0) }
+    isOneMoment = false
     moments = Moments(
       view: view, timeline: timeline, completion: nil,
       courses: Array(repeating: nil, count: circuit.inputs.count),
@@ -98,7 +104,14 @@ package struct LaneAlgebra: CaseAlgebra {
 
   package func today() -> [LaneValue] { lanes.map { LaneValue(.oneOf([Scalar($0.moment)])) } }
 
-  package func startOfToday() -> [LaneValue] { lanes.map { LaneValue(.oneOf([Scalar($0.moment.startOfDay)])) } }
+  package func startOfToday() -> [LaneValue] {
+    lanes.indices.map { lane in
+      LaneValue(.oneOf([isEarly(lane) ? .startOfNoDay : Scalar(lanes[lane].moment.startOfDay)]))
+    }
+  }
+
+  /// Whether a lane lies before all dates.
+  func isEarly(_ lane: Int) -> Bool { moments.map { $0.timeline.isEarly($0.first + lane) } ?? false }
 
   package func faultyValue() -> [LaneValue] { everywhere(LaneValue(.anything, mayFault: true)) }
 

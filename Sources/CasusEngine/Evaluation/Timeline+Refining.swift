@@ -68,7 +68,9 @@ extension Timeline {
     let between = zip(sorted, sorted.dropFirst()).compactMap { first, second in
       second.minutes - first.minutes > 1 ? Moment(minutes: first.minutes + (second.minutes - first.minutes) / 2) : nil
     }
-    return Timeline(changes: sorted + between, others: Set(moments), asked: asked, isComplete: isComplete)
+    return Timeline(
+      changes: sorted + between, others: Set(moments), early: Set(moments.prefix(earlyCount)), asked: asked,
+      isComplete: isComplete)
   }
 
   /// What lies a duration behind moments or before them: where a window on them begins or ends, and a deadline.

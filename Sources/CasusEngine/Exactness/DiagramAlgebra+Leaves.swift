@@ -11,9 +11,9 @@ extension DiagramAlgebra {
     case (.circular, _), (_, .circular): return table.leaf(.circular)
     case (.constant(let first), .constant(let second)):
       guard let result = try? compute(operation, first, second, kinds) else {
-        // What lies before the calendar lies before all dates, as the present does in the first lane.
-        let isBeforeAll = now == 0 && timeline.moments.count > 1 && kinds == .dateAndDuration && operation == .subtract
-        return table.leaf(isBeforeAll ? leaf(.earliest) : .fault)
+        // What lies before the calendar lies before all dates, as the present does in early lanes.
+        let isBeforeAll = timeline.isEarly(now) && kinds == .dateAndDuration && operation == .subtract
+        return table.leaf(isBeforeAll ? .constant(.beforeAllDates) : .fault)
       }
       return table.leaf(.constant(result))
     default:

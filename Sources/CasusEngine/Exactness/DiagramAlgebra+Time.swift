@@ -53,12 +53,11 @@ extension DiagramAlgebra {
 
   /// The date of what comes about in a lane. It is compared as the lane's first minute, and told as all of the lane.
   mutating func inside(_ lane: Int) -> Leaf {
-    let from = timeline.moments[lane]
-    let to = timeline.lastMinute(of: lane)
-    if from == to { return leaf(from) }
+    let date = timeline.date(of: lane)
+    if date.first == date.last { return leaf(date.last) }
     let unknown = table.unknown(
-      .inside(lane: lane), range: ValueRange(lane == 0 ? nil : Scalar(from), Scalar(to)), isDiscrete: true,
-      isExact: true, standsFor: Rational(from.minutes))
+      .inside(lane: lane), range: ValueRange(date.first.map { Scalar($0) }, Scalar(date.last)), isDiscrete: true,
+      isExact: true, standsFor: Rational(timeline.moments[lane].minutes))
     return .affine(unknown: unknown, scale: Rational(1), offset: .zero)
   }
 

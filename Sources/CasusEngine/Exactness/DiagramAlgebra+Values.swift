@@ -12,7 +12,9 @@ extension DiagramAlgebra {
   mutating func today() -> PieceValue {
     everywhere(.constant(Scalar(Rational(timeline.moments[now].minutes))))
   }
-  mutating func startOfToday() -> PieceValue { everywhere(leaf(timeline.moments[now].startOfDay)) }
+  mutating func startOfToday() -> PieceValue {
+    everywhere(timeline.isEarly(now) ? .constant(.startOfNoDay) : leaf(timeline.moments[now].startOfDay))
+  }
   mutating func faultyValue() -> PieceValue { everywhere(.fault) }
   mutating func circularValue() -> PieceValue { everywhere(.circular) }
 

@@ -69,7 +69,7 @@ extension ExactModel {
   private func periods(of key: CaseKey, _ lanes: [Int]) -> [CheckedStatement.Time] {
     guard timeline.moments.count > 1 else {
       let level = facts.counting(key, view: view, at: timeline.asked)
-      return [level.first.map { facts.statements[Int($0)].time } ?? .period(from: nil, until: nil)]
+      return [level.first.map { facts.statements.time(of: $0) } ?? .period(from: nil, until: nil)]
     }
     var periods: [CheckedStatement.Time] = []
     var first = lanes.first
@@ -104,7 +104,7 @@ extension ExactModel {
   func beginnings(of key: CaseKey) -> Set<Moment> {
     var beginnings: Set<Moment> = []
     for position in facts.statements(of: key) {
-      if case .period(let from?, _) = facts.statements[Int(position)].time { beginnings.insert(from) }
+      if case .period(let from?, _) = facts.statements.time(of: position) { beginnings.insert(from) }
     }
     return beginnings
   }

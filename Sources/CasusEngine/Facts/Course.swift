@@ -88,7 +88,7 @@ extension FactBase {
     var members: [Precedence: [(position: Int32, until: Moment?)]] = [:]
     var bounds: [Moment] = []
     for position in statements(of: key) {
-      guard case .period(let from, let until) = statements[Int(position)].time,
+      guard case .period(let from, let until) = statements.time(of: position),
         let precedence = precedence(of: position, view: view)
       else { continue }
       members[precedence, default: []].append((position, until))

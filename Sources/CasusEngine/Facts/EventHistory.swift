@@ -62,16 +62,16 @@ extension FactBase {
   package func history(_ key: CaseKey, view: EntityID?) -> EventHistory {
     let positions = statements(of: key).reversed().filter { sees($0, view) != nil }
     var denials = DenialTable()
-    for position in positions where statements[Int(position)].told == .truth(false) {
-      guard case .period(let from, let until) = statements[Int(position)].time,
+    for position in positions where statements.told(of: position) == .truth(false) {
+      guard case .period(let from, let until) = statements.time(of: position),
         let precedence = precedence(of: position, view: view)
       else { continue }
       denials.add(from: from, until: until, rank: precedence.rank)
     }
     var occurrences: [EventHistory.Occurrence] = []
     for position in positions {
-      guard case .occurrence(let first, let last) = statements[Int(position)].time,
-        statements[Int(position)].told == .truth(true), let precedence = precedence(of: position, view: view)
+      guard case .occurrence(let first, let last) = statements.time(of: position),
+        statements.told(of: position) == .truth(true), let precedence = precedence(of: position, view: view)
       else { continue }
       let spans = denials.remainder(of: EventHistory.Span(first: first, last: last), rank: precedence.rank)
       if spans.isEmpty { continue }

@@ -45,7 +45,7 @@ extension FactBase {
     var best: Precedence?
     var level: [Int32] = []
     for position in positions {
-      guard case .period(let from, let until) = statements[Int(position)].time,
+      guard case .period(let from, let until) = statements.time(of: position),
         from.map({ $0 <= moment }) ?? true, until.map({ moment < $0 }) ?? true,
         let precedence = precedence(of: position, view: view)
       else { continue }
@@ -71,25 +71,25 @@ extension FactBase {
   func precedence(of position: Int32, view: EntityID?) -> Precedence? {
     guard let ofView = sees(position, view) else { return nil }
     var from = Int64.min
-    if case .period(let start?, _) = statements[Int(position)].time { from = start.minutes }
+    if case .period(let start?, _) = statements.time(of: position) { from = start.minutes }
     return Precedence(
       ofView: ofView, ofScenario: position >= fileCount,
-      isNamed: !statements[Int(position)].arguments.contains(nil), from: from)
+      isNamed: statements.isNamed(position), from: from)
   }
 
   /// Whether a statement is of the view itself (true) or of none (false); nil where it is another's.
   func sees(_ position: Int32, _ view: EntityID?) -> Bool? {
     if !isViewed(position) { return false }
-    guard let view, statements[Int(position)].views.contains(view) else { return nil }
+    guard let view, statements.views(of: position).contains(view) else { return nil }
     return true
   }
 
   /// Whether a statement is somebody's.
-  func isViewed(_ position: Int32) -> Bool { !statements[Int(position)].views.isEmpty }
+  func isViewed(_ position: Int32) -> Bool { !statements.views(of: position).isEmpty }
 
   /// What level statements say together; the checker has ruled out that they contradict each other.
   func joined(_ reading: Reading?, with position: Int32) -> Reading {
-    let told = state(of: statements[Int(position)].told)
+    let told = state(of: statements.told(of: position))
     guard let reading, reading.state != .open else {
       return Reading(told ?? .open, origin: told == nil ? -1 : position)
     }
@@ -104,8 +104,8 @@ extension FactBase {
 
   /// Whether a statement speaks for longer than another; of two that end together, it is the one written later.
   func lasts(_ position: Int32, longerThan other: Int32) -> Bool {
-    guard case .period(_, let until) = statements[Int(position)].time,
-      case .period(_, let otherUntil) = statements[Int(other)].time
+    guard case .period(_, let until) = statements.time(of: position),
+      case .period(_, let otherUntil) = statements.time(of: other)
     else { return false }
     if until == otherUntil { return other < position }
     guard let otherUntil else { return false }

@@ -207,7 +207,7 @@ package struct FactBase: Sendable {
   private func findParties(to instrument: InstrumentID) -> [Int] {
     guard let fact = program[instrument].partyFact else { return [] }
     let told = (file.parties(by: fact) + scenario.parties(by: fact)).filter { position, _ in
-      position < visibleCount && statements[Int(position)].told != .truth(false)
+      position < visibleCount && statements.told(of: position) != .truth(false)
     }
     return Set(told.map { $0.ordinal }).sorted()
   }
@@ -215,7 +215,7 @@ package struct FactBase: Sendable {
   /// Of whom statements in sight tell whether they are parties, beside what the heading of the instrument says.
   package func partiesTold(by fact: DeclarationID) -> [CaseKey] {
     let told = (file.parties(by: fact) + scenario.parties(by: fact)).filter { position, _ in
-      position < visibleCount && !statements[Int(position)].isOfHeading
+      position < visibleCount && !statements.isOfHeading(position)
     }
     return Set(told.map { $0.ordinal }).sorted().map { CaseKey(fact, ordinal: $0) }
   }

@@ -61,7 +61,7 @@ extension Grounder {
 
   /// Whether what is known of a case by the statements about it can differ from one moment to another.
   private func isDated(_ told: [Int32]) -> Bool {
-    told.contains { facts.statements[Int($0)].time != .period(from: nil, until: nil) }
+    told.contains { facts.statements.time(of: $0) != .period(from: nil, until: nil) }
   }
 
   /// A fact's or an event's case: a constant where every lane knows the same of it, else an input.
@@ -101,7 +101,7 @@ extension Grounder {
     var views: Set<EntityID> = []
     for input in circuit.inputs(below: roots) {
       guard case .told(let key) = circuit[input].source else { continue }
-      for position in facts.statements(of: key) { views.formUnion(facts.statements[Int(position)].views) }
+      for position in facts.statements(of: key) { views.formUnion(facts.statements.views(of: position)) }
     }
     return views
   }

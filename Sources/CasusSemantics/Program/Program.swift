@@ -24,13 +24,13 @@ package struct Program: Sendable {
 
   package init() {}
 
-  // Read in place, so that who wants one property does not copy all of them.
-  package subscript(_ id: ExpressionID) -> CheckedExpression { _read { yield expressions[id.index] } }
-  package subscript(_ id: DeclarationID) -> CheckedDeclaration { _read { yield declarations[id.index] } }
-  package subscript(_ id: EntityID) -> Entity { _read { yield entities[id.index] } }
-  package subscript(_ id: TypeID) -> EntityType { _read { yield types[id.index] } }
-  package subscript(_ id: SetID) -> NamedSet { _read { yield sets[id.index] } }
-  package subscript(_ id: InstrumentID) -> Instrument { _read { yield instruments[id.index] } }
-  package subscript(_ id: ArticleID) -> Article { _read { yield articles[id.index] } }
-  package subscript(_ id: GapID) -> Gap { _read { yield gaps[id.index] } }
+  // Inlinable, so that who wants one property in another module does not copy all of them.
+  @inlinable package subscript(_ id: ExpressionID) -> CheckedExpression { expressions[id.index] }
+  @inlinable package subscript(_ id: DeclarationID) -> CheckedDeclaration { declarations[id.index] }
+  @inlinable package subscript(_ id: EntityID) -> Entity { entities[id.index] }
+  @inlinable package subscript(_ id: TypeID) -> EntityType { types[id.index] }
+  @inlinable package subscript(_ id: SetID) -> NamedSet { sets[id.index] }
+  @inlinable package subscript(_ id: InstrumentID) -> Instrument { instruments[id.index] }
+  @inlinable package subscript(_ id: ArticleID) -> Article { articles[id.index] }
+  @inlinable package subscript(_ id: GapID) -> Gap { gaps[id.index] }
 }

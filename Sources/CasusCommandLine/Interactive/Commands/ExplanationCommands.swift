@@ -28,8 +28,11 @@ extension InteractiveSession {
     let runner = QuestionRunner(asked.facts, limits: engineLimits)
     do throws(EngineError) {
       let derivation = try runner.derivation(of: asked.question, asOf: asked.moment)
+      // Reasons that were not looked for to the end are no explanation.
+      try engineLimits.checkCancellation()
       let norm = try runner.normReport(on: asked.question, asOf: asked.moment)
       let explanation = asked.builder.explanation(of: derivation, norm, in: nil, showsAll: showsAll)
+      try engineLimits.checkCancellation()
       var renderer = ExplanationTextRenderer(paint: output.paint, width: min(output.width, 100))
       output.write(renderer.render(explanation))
     } catch {

@@ -143,3 +143,6 @@ class InterviewTest(PactTest):
         session.enter("deny attacked")
         session.enter(":ask aid")
         self.assertSeen(session, "casus> :ask aid", "✗ Pact.aid", "casus>")
+        self.assertEqual([line for line in session.scrolled if line == "aid"], ["aid"])
+        session.enter(":ask nonsense")
+        self.assertSeen(session, "error[C0301]", "<input>:3:1", "3 | nonsense", "^^^^^^^^")

@@ -56,7 +56,7 @@ struct AskCommand: CasusSubcommand {
     let console = options.console
     var loop = try InterviewLoop(InterviewSubject(asked), console: console)
     guard let explanation = try loop.run() else { return .interrupted }
-    console.write("\n" + ExplanationFormat.text.render(explanation, console: console))
+    console.write(ExplanationFormat.text.render(explanation, console: console))
     return status(of: explanation.answer.outcome)
   }
 

@@ -28,11 +28,8 @@ struct InterviewLoop {
 
   /// - Returns: the answer in the end; nil where the user interrupted it.
   mutating func run() throws(EngineError) -> Explanation? {
-    say(
-      paint.heading(
-        subject.question.text, asOf: builder.showsDates ? subject.moment.description : nil,
-        accordingTo: subject.question.view.map { subject.program[$0].name }, scenario: subject.scenario?.title,
-        width: width))
+    let asks = interview.next != nil
+    if asks { say(heading) }
     while !isOver {
       if let open = interview.next { put(open) } else if interview.count == 0 { break } else { sayEnd() }
       switch lines.next() {
@@ -41,7 +38,15 @@ struct InterviewLoop {
       case .text(let line): try take(line)
       }
     }
+    if asks { say("\n") }
     return try explanation()
+  }
+
+  private var heading: String {
+    paint.heading(
+      subject.question.text, asOf: builder.showsDates ? subject.moment.description : nil,
+      accordingTo: subject.question.view.map { subject.program[$0].name }, scenario: subject.scenario?.title,
+      width: width)
   }
 
   private func say(_ text: String) { console.write(text) }

@@ -39,7 +39,6 @@ extension InteractiveSession {
       repliesAreOfScenario: state.scenario != nil)
     var loop = try InterviewLoop(subject, console: output.console)
     guard try loop.run() != nil else { throw .cancelled }
-    output.write("\n")
     return loop.told.map { $0.text }
   }
 

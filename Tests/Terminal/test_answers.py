@@ -146,3 +146,22 @@ class InterviewTest(PactTest):
         self.assertEqual([line for line in session.scrolled if line == "aid"], ["aid"])
         session.enter(":ask nonsense")
         self.assertSeen(session, "error[C0301]", "<input>:3:1", "3 | nonsense", "^^^^^^^^")
+
+    def test_a_narrow_terminal(self):
+        session = self.loaded(columns=40, lines=100)
+        session.send(":ask aid" + ENTER)
+        session.wait_for("1.  Is there an attack?")
+        for reply, words in [("help", "ends with"), ("why", "possible."), ("perhaps", "value")]:
+            session.send(reply + ENTER)
+            session.wait_for(words)
+        session.send("quit" + ENTER)
+        session.wait_for_line("casus> ")
+        session.enter(":leverage")
+        session.enter(":triggers")
+        self.assertSeen(session, "to block  deny consents(Alba)", "assert consents(Alba)")
+        # Lines are broken between words.
+        seen = " ".join(" ".join(session.scrolled).split())
+        for words in (
+                "with a range, such as 10..20.", "It decides in 75 % of the cases that are still possible.",
+                "a condition holds or not: it has no value", "so that only what holds either way is forced or blocked."):
+            self.assertIn(words, seen)

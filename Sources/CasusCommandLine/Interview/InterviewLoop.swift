@@ -51,6 +51,15 @@ struct InterviewLoop {
 
   private func say(_ text: String) { console.write(text) }
 
+  /// What is said below a question.
+  private func remark(_ words: String) {
+    for line in words.wrapped(to: max(20, width - 4)) { say("    " + line + "\n") }
+  }
+
+  private func sayUsage() {
+    for line in InterviewReply.usage { say(line.wrapped(to: width).joined(separator: "\n") + "\n") }
+  }
+
   private func explanation() throws(EngineError) -> Explanation {
     let facts = interview.facts ?? subject.runner.facts
     let runner = QuestionRunner(facts, limits: subject.runner.limits)
@@ -85,11 +94,11 @@ struct InterviewLoop {
   private func tellWhy(_ open: OpenFact) throws(EngineError) {
     let form = subject.program.sourceForm(of: open.declaration, open.arguments)
     if let weight = open.weight {
-      say("    It decides in \(TextAnswerRenderer.percentage(weight)) of the cases that are still possible.\n")
+      remark("It decides in \(TextAnswerRenderer.percentage(weight)) of the cases that are still possible.")
     }
     let nodes = try explanation().nodes
     guard var number = nodes.firstIndex(where: { $0.text == form }) else { return }
-    say("    It bears on:\n")
+    remark("It bears on:")
     while let parent = nodes.firstIndex(where: { $0.because.contains(number) }) {
       let node = nodes[parent]
       let citation = node.citation.map { " (" + ExplanationPhrases.words(for: $0) + ")" } ?? ""
@@ -111,14 +120,14 @@ struct InterviewLoop {
     }
     switch reply {
     case .quit: isOver = true
-    case .help: say(InterviewReply.usage)
+    case .help: sayUsage()
     case .back:
-      if interview.goBack() { told.removeLast() } else { say("    There is no reply to take back.\n") }
+      if interview.goBack() { told.removeLast() } else { remark("There is no reply to take back.") }
     case .why:
-      if let open { try tellWhy(open) } else { say("    Nothing is asked.\n") }
+      if let open { try tellWhy(open) } else { remark("Nothing is asked.") }
     case .save(let path): save(to: path)
     case .statement(let text):
-      guard open != nil else { return say(InterviewReply.usage) }
+      guard open != nil else { return sayUsage() }
       try tell(text)
     }
   }
@@ -134,7 +143,7 @@ struct InterviewLoop {
   private mutating func tell(_ text: String) throws(EngineError) {
     let replied = told.flatMap { $0.statements }
     switch StatementReading.read(text, in: builder, behind: subject.told + replied) {
-    case .failure(let problem): say("    " + problem.message.safe + "\n")
+    case .failure(let problem): remark(problem.message.safe)
     case .success(let statements):
       var facts = interview.facts ?? subject.runner.facts
       facts.tell(statements, inScenario: subject.repliesAreOfScenario)
@@ -144,12 +153,12 @@ struct InterviewLoop {
   }
 
   private func save(to path: String) {
-    guard !path.isEmpty else { return say("    save needs the path of a file.\n") }
+    guard !path.isEmpty else { return remark("save needs the path of a file.") }
     do throws(FileSystem.WritingFailure) {
       try FileSystem.write(told.map { $0.text + "\n" }.joined(), to: path, appending: false)
-      say("    Saved to \(path.safe).\n")
+      remark("Saved to \(path.safe).")
     } catch {
-      say("    \(path.safe) cannot be written: \(error.reason)\n")
+      remark("\(path.safe) cannot be written: \(error.reason)")
     }
   }
 }

@@ -1,10 +1,12 @@
 # What there is to do with this repository; `make help` lists it.
 #
-# Three things may be said on the command line: BUILD, the folder to build in; FLAGS, more options for `swift build`; and
-# FUZZ_SECONDS, how long programs are made up.
+# Some things may be said on the command line: BUILD, the folder to build in; FLAGS, more options for `swift build`;
+# PREFIX, below which to install, and DESTDIR, what to put before it; and FUZZ_SECONDS, how long programs are made up.
 
 BUILD ?= .build
 FLAGS ?=
+PREFIX ?= /usr/local
+DESTDIR ?=
 FUZZ_SECONDS ?= 30
 DEMO = Examples/russia-dprk-2024/scenarios.casus
 
@@ -15,7 +17,12 @@ static = $$(test "$$(uname)" != Linux || echo --static-swift-stdlib -Xlinker -s 
 # Types are made by calls instead of from their names: half a millisecond less at every start.
 direct_metadata = -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 
-.PHONY: help build release demo test lint format conformance terminal embedded fuzz bench-cold clean
+# What is installed, by its path below the prefix.
+installed = bin/casus share/man/man1/casus.1 share/bash-completion/completions/casus \
+  share/zsh/site-functions/_casus share/fish/vendor_completions.d/casus.fish
+
+.PHONY: help build release demo install uninstall test lint format conformance terminal installation embedded fuzz \
+  bench-cold clean
 
 help: ## Lists these targets.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -24,9 +31,25 @@ build: ## Builds everything for debugging.
 	@Tools/prepare.sh readline
 	swift build $(options)
 
-release: ## Builds the `casus` program, fast and in one file.
+release: ## Builds the `casus` program, fast and in one file, its manual page and completions for shells.
 	@Tools/prepare.sh readline
 	swift build -c release $(static) --product casus $(options)
+	Tools/stage.sh "$$(swift build -c release $(options) --show-bin-path)/casus" $(BUILD)/stage
+
+# Whoever installs, root for instance, need not be able to build: what is there is not built again.
+$(BUILD)/stage/bin/casus:
+	$(MAKE) --no-print-directory release
+
+install: $(BUILD)/stage/bin/casus ## Installs what `make release` has built below PREFIX, /usr/local.
+	@for file in $(installed); do \
+	  mode=644; case $$file in bin/*) mode=755;; esac; \
+	  install -d "$(DESTDIR)$(PREFIX)/$$(dirname $$file)" || exit; \
+	  install -m $$mode "$(BUILD)/stage/$$file" "$(DESTDIR)$(PREFIX)/$$file" || exit; \
+	  echo "$(DESTDIR)$(PREFIX)/$$file"; \
+	done
+
+uninstall: ## Removes what `make install` has installed, with the same PREFIX.
+	@for file in $(installed); do rm -f "$(DESTDIR)$(PREFIX)/$$file" || exit; done
 
 demo: release ## Asks what the treaty of 2024 between Russia and North Korea obliges whom to do.
 	"$$(swift build -c release $(options) --show-bin-path)/casus" run $(DEMO)
@@ -37,6 +60,7 @@ test: ## Checks everything: style, conformance, examples, the embedded core, mad
 	swift build --build-tests $(options)
 	$(MAKE) --no-print-directory conformance
 	$(MAKE) --no-print-directory terminal
+	$(MAKE) --no-print-directory installation
 	$(MAKE) --no-print-directory embedded
 	$(MAKE) --no-print-directory fuzz
 	swift test --disable-xctest $(options)
@@ -55,6 +79,10 @@ terminal: ## Drives the interactive session through a pseudo-terminal.
 	@Tools/prepare.sh readline terminal
 	swift build --product casus $(options)
 	Tools/terminal-tests.sh "$$(swift build $(options) --show-bin-path)/casus"
+
+installation: ## Installs the built program into a folder of its own, looks at what is there, and removes it.
+	swift build --product casus $(options)
+	Tools/installation-check.sh "$$(swift build $(options) --show-bin-path)/casus"
 
 embedded: ## Compiles the core as Embedded Swift for WebAssembly and runs it.
 	Tools/embedded-check.sh $(BUILD)/embedded

@@ -47,6 +47,7 @@ package func runCommandLine() -> Never {
 
 private func status(of arguments: [String]) -> ExitStatus {
   do {
+    if arguments.first == "--version" { return try VersionCommand.parse(Array(arguments.dropFirst())).perform() }
     if let command = namedSubcommand(arguments) { return try command.perform() }
     var command = try CasusCommand.parseAsRoot(arguments)
     guard let subcommand = command as? any CasusSubcommand else {

@@ -130,4 +130,13 @@ import Testing
     #expect(one.status == 0)
     #expect(one.output.hasPrefix("C0301 (error): "))
   }
+
+  @Test func theVersionIsTold() throws {
+    let text = try CasusProcess.run("--version")
+    #expect(text.status == 0 && text.output.hasPrefix("casus "))
+    let json = try CasusProcess.run("--version", "--format", "json")
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+    #expect(object["version"] as? String == text.output.dropFirst(6).trimmingCharacters(in: .newlines))
+    #expect(try CasusProcess.run("--version", "--format", "xml").status == 64)
+  }
 }

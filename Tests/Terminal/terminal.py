@@ -29,9 +29,10 @@ def pasted(text):
 
 
 class Session:
-    """One `casus repl`, or another command, with a folder of its own for files and for what it keeps of the user's."""
+    """One `casus repl`, or another program, with a folder of its own for files and for what it keeps of the user's."""
 
-    def __init__(self, *arguments, command="repl", lines=24, columns=80, folder=None, files=None, **environment):
+    def __init__(
+            self, *arguments, program=(CASUS, "repl"), lines=24, columns=80, folder=None, files=None, **environment):
         self.folder = folder or tempfile.mkdtemp(prefix="casus-terminal-")
         for name, text in (files or {}).items():
             self.write(name, text)
@@ -43,7 +44,7 @@ class Session:
         self.screen = pyte.HistoryScreen(columns, lines, history=10_000, ratio=0.5)
         self.stream = pyte.ByteStream(self.screen)
         self.process = pexpect.spawn(
-            CASUS, [command, *arguments], env=variables, cwd=self.folder, dimensions=(lines, columns), timeout=PATIENCE)
+            program[0], [*program[1:], *arguments], env=variables, cwd=self.folder, dimensions=(lines, columns), timeout=PATIENCE)
         self.process.delaybeforesend = 0
 
     # What it does

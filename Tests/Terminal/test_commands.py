@@ -32,7 +32,8 @@ class CommandTest(TerminalTest):
         self.assertSeen(session, ":undo [COUNT]", "Take back")
         session.enter(":help C0301")
         self.assertSeen(session, "C0301 (error)")
-        session.enter(":help time")
+        session.enter(":help views")
+        self.assertSeen(session, "Who says something is part of a statement")
         session.enter(":help nothing")
         self.assertSeen(session, "there is no help on nothing")
 
@@ -176,6 +177,52 @@ scenario "Kursk, seen in January" {
         self.assertEqual(session.read("answers.txt"), "    =  2\n")
         self.assertNotIn("=  2", "\n".join(session.scrolled))
         self.assertSeen(session, "[", '"answer": "value", "value": {"is": 3}', "]")
+
+    def test_rules_and_facts(self):
+        session = self.loaded()
+        session.enter(":rules")
+        self.assertSeen(session, "CSP.assistance(ally: CSP.Party, victim: CSP.Party)   CSP 4")
+        session.enter("rule calm when not under_attack(Russia, by: any)")
+        session.enter(":rules calm")
+        self.assertSeen(session, "casus> :rules calm", "  calm")
+        session.enter(":facts")
+        session.enter("assert approves(SupremeAssembly, aid_to: Russia)")
+        session.enter(":facts approves")
+        session.enter(":facts under_attack")
+        self.assertSeen(
+            session, "assert CSP.party(Russia)   program.casus:13", "casus> :facts approves",
+            "assert approves(SupremeAssembly, aid_to: Russia)   <input>:", "casus> :facts under_attack", "  nothing is told")
+
+    def test_undo_redo_and_diff(self):
+        session = self.loaded()
+        session.enter("under_attack(Russia, by: DPRK)")
+        session.enter("assert under_attack(Russia, by: DPRK)")
+        session.enter(":diff")
+        self.assertSeen(session, "casus> :diff", "unknown → true")
+        session.enter(":undo")
+        session.enter("_")
+        session.enter(":redo")
+        session.enter("_")
+        self.assertSeen(session, "Taken back:", "?  unknown", "Brought back:", "✓  true")
+        session.enter(":undo 3")
+        self.assertSeen(session, "nothing to take back")
+
+    def test_settings_and_time(self):
+        session = self.loaded(lines=40)
+        session.enter(":set max-steps 5")
+        session.enter("count(s in State where under_attack(s, by: any)) is 2")
+        session.enter(":set max-steps default")
+        session.enter(":set max-steps many")
+        session.enter(":set colour blue")
+        session.enter(":set")
+        self.assertSeen(
+            session, "error[C1001]", "`:set` shows the bounds", "is set to a number from 1", "there is no setting colour", "max-steps   default")
+        session.enter(":time")
+        session.enter("1 + 1")
+        session.enter(":time off")
+        session.enter("1 + 2")
+        self.assertSeen(session, "Timing is on.", "=  2", "Time: ", "Timing is off.", "=  3")
+        self.assertNotIn("Time:", session.lines[session.screen.cursor.y - 1])
 
     def test_show_why_and_type(self):
         session = self.loaded(lines=60)

@@ -50,6 +50,14 @@ class CompletionTest(TerminalTest):
         self.complete("under_attack(korea", "under_attack(DPRK")
         self.complete("under_attack(North", "under_attack(DPRK")
 
+    def test_names_in_hangul(self):
+        session = self.session()
+        session.enter("type 나라 entity 로씨야 \"Russia\", 조선 \"Korea\": 나라 fact 전쟁(_ 쪽: 나라)")
+        session.send("전" + TAB)
+        session.wait_for_line("casus> 전쟁(")
+        session.send("Kor" + TAB)
+        session.wait_for_line("casus> 전쟁(조선")
+
     def test_values_of_a_fact(self):
         self.complete("vote(FederationCouncil) is InF", "vote(FederationCouncil) is InFavour")
 

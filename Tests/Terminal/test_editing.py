@@ -72,6 +72,20 @@ class EditingTest(TerminalTest):
         session.enter("f(1)")
         self.assertSeen(session, "interrupted", "casus> f(1)", "✓  true")
 
+    def test_control_c_stops_what_looks_further(self):
+        session = self.session("--max-steps", "1000000000", "--max-memory", "100000")
+        session.enter("type State entity A, B: State set N = 1..2000 fact f(_ n: N) decided by A fact g(_ n: N) decided by B")
+        session.enter("assert f(1)")
+        query = "count(n in N where f(n) and g(n)) is 700 and count(n in N where f(n) or g(n)) is 900"
+        for command in (":why", ":triggers", ":leverage", ":open", ":timeline", ":ask"):
+            session.send(command + " " + query + ENTER)
+            session.wait_for("casus> " + command)
+            time.sleep(2)
+            session.send(control("c"))
+            session.wait_for_line("casus> ")
+        session.enter("f(1)")
+        self.assertSeen(session, *["interrupted"] * 6, "casus> f(1)", "✓  true")
+
     def test_entries_go_on_by_grammar(self):
         session = self.session()
         session.send("type State entity Alba, Brabant: State" + ENTER)
@@ -117,6 +131,16 @@ class EditingTest(TerminalTest):
         # What was pasted in one go is taken back in one go.
         session.enter(":undo")
         session.enter("f(1)", then="error[C0301]")
+
+    def test_a_whole_file_is_pasted(self):
+        session = self.session(lines=60)
+        session.send(pasted(PROGRAM))
+        session.wait_for("deny under_attack(Russia")
+        session.settle()
+        session.enter("")
+        session.enter(":scenario Kursk")
+        session.enter("under_attack(Russia, by: Ukraine)")
+        self.assertSeen(session, "2025-01-10> under_attack(Russia", "⚡ contested")
 
     def test_a_pasted_mistake_costs_no_other_entry(self):
         session = self.session()

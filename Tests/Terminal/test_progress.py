@@ -2,7 +2,7 @@
 
 import os
 
-from terminal import TerminalTest, control
+from terminal import CASUS, TerminalTest, control
 
 
 class ProgressTest(TerminalTest):
@@ -12,7 +12,7 @@ class ProgressTest(TerminalTest):
         os.mkfifo(os.path.join(self.folder, "slow.casus"))
 
     def run_slow(self, *options):
-        return self.session("slow.casus", *options, command="run", waits=False, folder=self.folder)
+        return self.session("slow.casus", *options, program=(CASUS, "run"), waits=False, folder=self.folder)
 
     def give(self):
         with open(os.path.join(self.folder, "slow.casus"), "w", encoding="utf-8") as file:
@@ -42,7 +42,7 @@ class ProgressTest(TerminalTest):
         self.assertEqual(told, ["casus: the time limit was reached (option --timeout)"])
 
     def test_a_narrow_terminal_is_not_overrun(self):
-        session = self.session("slow.casus", command="run", waits=False, folder=self.folder, columns=20)
+        session = self.session("slow.casus", program=(CASUS, "run"), waits=False, folder=self.folder, columns=20)
         session.wait_for("casus: 1 s, readin…")
         self.give()
         session.wait_for_end()

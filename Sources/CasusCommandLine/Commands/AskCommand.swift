@@ -54,9 +54,9 @@ struct AskCommand: CasusSubcommand {
   /// Asks for what is open, and tells the answer in the end.
   private func interview(_ asked: ScenarioQuestion) throws(EngineError) -> ExitStatus {
     let console = options.console
-    var loop = try InterviewLoop(asked, console: console)
+    var loop = try InterviewLoop(InterviewSubject(asked), console: console)
     guard let explanation = try loop.run() else { return .interrupted }
-    console.write("\n" + ExplanationFormat.text.render(explanation, console: console))
+    console.write(ExplanationFormat.text.render(explanation, console: console))
     return status(of: explanation.answer.outcome)
   }
 

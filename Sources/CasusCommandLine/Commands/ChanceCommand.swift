@@ -25,7 +25,8 @@ struct ChanceCommand: CasusSubcommand {
 
   @Option(
     help: ArgumentHelp(
-      "A file of such lines; blank ones, and those that begin with //, are left out.", valueName: "file"))
+      "A file of such lines; blank ones, and those that begin with //, are left out.", valueName: "file"),
+    completion: .file())
   var chances: String?
 
   @Option(help: ArgumentHelp("How the answer is written.", valueName: "format"))

@@ -10,7 +10,8 @@ struct CheckCommand: CasusSubcommand {
     abstract: "Tell every error and warning of a program, without running it.",
     discussion: "Ends with 1 where there is an error or, with --strict, a warning.")
 
-  @Argument(help: ArgumentHelp("Programs, each on its own; - is standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Programs, each on its own; - is standard input.", valueName: "file"), completion: .program)
   var files: [String]
 
   @Flag(help: "Count warnings as findings.")

@@ -22,7 +22,7 @@ struct CompareCommand: CasusSubcommand {
   @Argument(
     help: ArgumentHelp(
       "A program and two conditions; or two programs and one condition, which is then asked of both.",
-      valueName: "file-or-query"))
+      valueName: "file-or-query"), completion: .program)
   var operands: [String]
 
   @OptionGroup var scenarioOption: ScenarioOption

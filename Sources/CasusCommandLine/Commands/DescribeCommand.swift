@@ -8,7 +8,9 @@ struct DescribeCommand: CasusSubcommand {
     abstract: "Tell what a diagnostic code means, with a wrong and a right example.",
     discussion: "Without a code, it lists all of them.")
 
-  @Argument(help: ArgumentHelp("A code such as C0301.", valueName: "code"))
+  @Argument(
+    help: ArgumentHelp("A code such as C0301.", valueName: "code"),
+    completion: .list(DiagnosticCode.all.map { $0.identifier }))
   var code: String?
 
   func perform() throws(CommandFailure) -> ExitStatus {

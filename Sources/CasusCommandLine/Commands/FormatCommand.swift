@@ -12,7 +12,8 @@ struct FormatCommand: CasusSubcommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Programs, and folders in which every *.casus file is one; - or nothing is standard input.", valueName: "path"))
+      "Programs, and folders in which every *.casus file is one; - or nothing is standard input.", valueName: "path"),
+    completion: .program)
   var paths: [String] = []
 
   @Flag(help: "Change nothing; name the files that are not formatted, and end with 1 if there are any.")

@@ -10,7 +10,8 @@ struct RunCommand: CasusSubcommand {
     abstract: "Answer every `ask` of a program, and tell every `expect` that fails.",
     discussion: "Ends with 1 where an expectation fails.")
 
-  @Argument(help: ArgumentHelp("Programs, each on its own; - is standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Programs, each on its own; - is standard input.", valueName: "file"), completion: .program)
   var files: [String]
 
   @OptionGroup var formatOption: AnswerFormatOption

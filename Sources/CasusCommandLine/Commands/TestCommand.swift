@@ -10,7 +10,8 @@ struct TestCommand: CasusSubcommand {
     abstract: "Run every scenario that expects something.",
     discussion: "Ends with 1 where an expectation fails.")
 
-  @Argument(help: ArgumentHelp("Programs, or folders in which to look for *.casus.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("Programs, or folders in which to look for *.casus.", valueName: "path"), completion: .program)
   var paths: [String]
 
   @Option(help: ArgumentHelp("Run only scenarios in whose title this occurs.", valueName: "text"))

@@ -11,7 +11,7 @@ struct TimelineCommand: CasusSubcommand {
     abstract: "Tell over which periods each answer holds, and when a norm is owed, fulfilled or breached.",
     discussion: "A period goes up to its second date, and without it. Without --from and --to it is for all time.")
 
-  @Argument(help: ArgumentHelp("A program; - is standard input.", valueName: "file"))
+  @Argument(help: ArgumentHelp("A program; - is standard input.", valueName: "file"), completion: .program)
   var file: String
 
   @Argument(help: ArgumentHelp("Conditions or values, as behind `ask`; their dates do not count.", valueName: "query"))

@@ -11,7 +11,9 @@ struct InteractiveCommand: CasusSubcommand {
       terminal it reads a script, and ends at the first error.
       """)
 
-  @Argument(help: ArgumentHelp("Programs whose names and statements are in sight.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Programs whose names and statements are in sight.", valueName: "file"),
+    completion: .file())
   var files: [String] = []
 
   @Flag(name: .customLong("no-rc"), help: "Do not read the start file, $XDG_CONFIG_HOME/casus/rc.")

@@ -4,34 +4,32 @@ import CasusEngine
 import CasusSemantics
 import CasusSyntax
 
-/// `casus ask --interactive`: puts one question at a time until the answer is settled, then tells it and why.
+/// Puts one question at a time until an answer is settled: `casus ask --interactive`, and `:ask` of a session.
 struct InterviewLoop {
-  let asked: ScenarioQuestion
+  let subject: InterviewSubject
   let console: Console
   private var interview: Interview
   private var lines: InterviewLines
   /// What was told by each reply, as it would be written.
-  private var told: [(text: String, statements: [CheckedStatement])] = []
+  private(set) var told: [(text: String, statements: [CheckedStatement])] = []
   private var isOver = false
 
-  init(_ asked: ScenarioQuestion, console: Console) throws(EngineError) {
-    self.asked = asked
+  init(_ subject: InterviewSubject, console: Console) throws(EngineError) {
+    self.subject = subject
     self.console = console
     interview = try Interview(
-      asked.question, facts: asked.runner.facts, asOf: asked.moment, limits: asked.runner.limits)
+      subject.question, facts: subject.runner.facts, asOf: subject.moment, limits: subject.runner.limits)
     lines = InterviewLines(console)
   }
 
-  private var builder: ReportBuilder { asked.session.builder }
+  private var builder: ReportBuilder { subject.builder }
   private var paint: Paint { Paint(isColored: console.colorsOutput) }
   private var width: Int { min(console.outputWidth, 100) }
 
   /// - Returns: the answer in the end; nil where the user interrupted it.
   mutating func run() throws(EngineError) -> Explanation? {
-    say(
-      paint.heading(
-        asked.question.text, asOf: builder.showsDates ? asked.moment.description : nil,
-        accordingTo: asked.question.view.map { asked.program[$0].name }, scenario: asked.scenario?.title, width: width))
+    let asks = interview.next != nil
+    if asks { say(heading) }
     while !isOver {
       if let open = interview.next { put(open) } else if interview.count == 0 { break } else { sayEnd() }
       switch lines.next() {
@@ -40,17 +38,34 @@ struct InterviewLoop {
       case .text(let line): try take(line)
       }
     }
+    if asks { say("\n") }
     return try explanation()
+  }
+
+  private var heading: String {
+    paint.heading(
+      subject.question.text, asOf: builder.showsDates ? subject.moment.description : nil,
+      accordingTo: subject.question.view.map { subject.program[$0].name }, scenario: subject.scenario?.title,
+      width: width)
   }
 
   private func say(_ text: String) { console.write(text) }
 
+  /// What is said below a question.
+  private func remark(_ words: String) {
+    for line in words.wrapped(to: max(20, width - 4)) { say("    " + line + "\n") }
+  }
+
+  private func sayUsage() {
+    for line in InterviewReply.usage { say(line.wrapped(to: width).joined(separator: "\n") + "\n") }
+  }
+
   private func explanation() throws(EngineError) -> Explanation {
-    let facts = interview.facts ?? asked.runner.facts
-    let runner = QuestionRunner(facts, limits: asked.runner.limits)
-    let derivation = try runner.derivation(of: asked.question, asOf: asked.moment)
-    let norm = try runner.normReport(on: asked.question, asOf: asked.moment)
-    return builder.explanation(of: derivation, norm, in: asked.scenario)
+    let facts = interview.facts ?? subject.runner.facts
+    let runner = QuestionRunner(facts, limits: subject.runner.limits)
+    let derivation = try runner.derivation(of: subject.question, asOf: subject.moment)
+    let norm = try runner.normReport(on: subject.question, asOf: subject.moment)
+    return builder.explanation(of: derivation, norm, in: subject.scenario)
   }
 
   // MARK: Questions
@@ -72,17 +87,18 @@ struct InterviewLoop {
   private func sayEnd() {
     let isSettled = interview.answer?.openFacts.isEmpty ?? true
     let words = isSettled ? "This settles it." : "Nothing is left that could be asked."
-    say("\n" + words + " back takes the last reply back, save FILE keeps the replies; an empty line ends.\n")
+    let text = words + " back takes the last reply back, save FILE keeps the replies; an empty line ends."
+    say("\n" + text.wrapped(to: width).joined(separator: "\n") + "\n")
   }
 
   private func tellWhy(_ open: OpenFact) throws(EngineError) {
-    let form = asked.program.sourceForm(of: open.declaration, open.arguments)
+    let form = subject.program.sourceForm(of: open.declaration, open.arguments)
     if let weight = open.weight {
-      say("    It decides in \(TextAnswerRenderer.percentage(weight)) of the cases that are still possible.\n")
+      remark("It decides in \(TextAnswerRenderer.percentage(weight)) of the cases that are still possible.")
     }
     let nodes = try explanation().nodes
     guard var number = nodes.firstIndex(where: { $0.text == form }) else { return }
-    say("    It bears on:\n")
+    remark("It bears on:")
     while let parent = nodes.firstIndex(where: { $0.because.contains(number) }) {
       let node = nodes[parent]
       let citation = node.citation.map { " (" + ExplanationPhrases.words(for: $0) + ")" } ?? ""
@@ -97,21 +113,21 @@ struct InterviewLoop {
 
   private mutating func take(_ line: String) throws(EngineError) {
     let open = interview.next
-    let form = open.map { asked.program.sourceForm(of: $0.declaration, $0.arguments) } ?? ""
+    let form = open.map { subject.program.sourceForm(of: $0.declaration, $0.arguments) } ?? ""
     guard let reply = InterviewReply(line, to: form, period: period(of: open)) else {
       isOver = open == nil
       return
     }
     switch reply {
     case .quit: isOver = true
-    case .help: say(InterviewReply.usage)
+    case .help: sayUsage()
     case .back:
-      if interview.goBack() { told.removeLast() } else { say("    There is no reply to take back.\n") }
+      if interview.goBack() { told.removeLast() } else { remark("There is no reply to take back.") }
     case .why:
-      if let open { try tellWhy(open) } else { say("    Nothing is asked.\n") }
+      if let open { try tellWhy(open) } else { remark("Nothing is asked.") }
     case .save(let path): save(to: path)
     case .statement(let text):
-      guard open != nil else { return say(InterviewReply.usage) }
+      guard open != nil else { return sayUsage() }
       try tell(text)
     }
   }
@@ -119,31 +135,30 @@ struct InterviewLoop {
   /// The period of what is told already, which a reply adds to.
   private func period(of open: OpenFact?) -> String {
     guard let open, let facts = interview.facts,
-      case .period(let from, let until)? = facts.periodTold(of: open, view: asked.question.view, at: asked.moment)
+      case .period(let from, let until)? = facts.periodTold(of: open, view: subject.question.view, at: subject.moment)
     else { return "" }
     return (from.map { " from " + $0.description } ?? "") + (until.map { " until " + $0.description } ?? "")
   }
 
   private mutating func tell(_ text: String) throws(EngineError) {
-    let before = asked.scenario?.statements ?? []
     let replied = told.flatMap { $0.statements }
-    switch StatementReading.read(text, in: asked.session.loaded, behind: before + replied) {
-    case .failure(let problem): say("    " + problem.message.safe + "\n")
+    switch StatementReading.read(text, in: builder, behind: subject.told + replied) {
+    case .failure(let problem): remark(problem.message.safe)
     case .success(let statements):
-      var facts = interview.facts ?? asked.runner.facts
-      facts.tell(statements, inScenario: true)
+      var facts = interview.facts ?? subject.runner.facts
+      facts.tell(statements, inScenario: subject.repliesAreOfScenario)
       try interview.reply(knowing: facts)
       told.append((text, statements))
     }
   }
 
   private func save(to path: String) {
-    guard !path.isEmpty else { return say("    save needs the path of a file.\n") }
+    guard !path.isEmpty else { return remark("save needs the path of a file.") }
     do throws(FileSystem.WritingFailure) {
       try FileSystem.write(told.map { $0.text + "\n" }.joined(), to: path, appending: false)
-      say("    Saved to \(path.safe).\n")
+      remark("Saved to \(path.safe).")
     } catch {
-      say("    \(path.safe) cannot be written: \(error.reason)\n")
+      remark("\(path.safe) cannot be written: \(error.reason)")
     }
   }
 }

@@ -42,11 +42,10 @@ enum InterviewReply: Equatable {
     }
   }
 
-  static let usage = """
-    Reply with yes, no or don't know; with a value, such as 12; or with a range, such as 10..20.
-    A reply may say more: yes according to Alba, yes from 2024-08-06, yes on 2024-08-06, no source "Gazette".
-    back takes the last reply back, why tells what the question is for, save FILE keeps the replies as statements,
-    quit ends with what is known.
-
-    """
+  static let usage = [
+    "Reply with yes, no or don't know; with a value, such as 12; or with a range, such as 10..20.",
+    "A reply may say more: yes according to Alba, yes from 2024-08-06, yes on 2024-08-06, no source \"Gazette\".",
+    "back takes the last reply back, why tells what the question is for, save FILE keeps the replies as statements, quit "
+      + "ends with what is known.",
+  ]
 }

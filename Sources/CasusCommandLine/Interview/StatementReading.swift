@@ -1,3 +1,4 @@
+import CasusAnalysis
 import CasusDiagnostics
 import CasusSemantics
 import CasusSyntax
@@ -8,11 +9,13 @@ enum StatementReading {
     var message: String
   }
 
-  /// - Parameter told: the statements of the scenario, and earlier replies.
+  /// - Parameters:
+  ///   - builder: the program that the question belongs to.
+  ///   - told: the statements beside which it comes to stand, earlier replies among them.
   static func read(
-    _ text: String, in loaded: LoadedProgram, behind told: [CheckedStatement]
+    _ text: String, in builder: ReportBuilder, behind told: [CheckedStatement]
   ) -> Result<[CheckedStatement], Problem> {
-    var sources = loaded.sources
+    var sources = builder.sources
     let source = SourceText(name: "<reply>", bytes: Array(text.utf8))
     let parsed = parse(source, id: sources.add(source))
     if let error = parsed.diagnostics.first(where: { $0.severity == .error }) {
@@ -25,7 +28,7 @@ enum StatementReading {
       return .failure(Problem(message: "this is no reply; help tells what can be replied"))
     }
     let addition = checkAddition(
-      parsed.tree.items, to: loaded.program, sources: sources, told: loaded.program.statements.count)
+      parsed.tree.items, to: builder.program, sources: sources, told: builder.program.statements.count)
     if let error = addition.diagnostics.first(where: { $0.severity == .error }) {
       return .failure(Problem(message: error.message))
     }

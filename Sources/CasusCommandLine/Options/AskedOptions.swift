@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The one question that a command is about, and what is in sight of it.
 struct AskedOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("A program; - is standard input.", valueName: "file"))
+  @Argument(help: ArgumentHelp("A program; - is standard input.", valueName: "file"), completion: .program)
   var file: String
 
   @Argument(help: ArgumentHelp("A condition, or a value, as behind `ask`.", valueName: "query"))

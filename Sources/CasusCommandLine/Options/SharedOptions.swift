@@ -20,7 +20,7 @@ struct SharedOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "More facts for every program: JSON, newline-delimited JSON, or CSV with a column `fact`. May be repeated.",
-      valueName: "file"))
+      valueName: "file"), completion: .file(extensions: ["json", "ndjson", "csv"]))
   var facts: [String] = []
 
   @Option(help: ArgumentHelp("How errors and warnings are written.", valueName: "format"))

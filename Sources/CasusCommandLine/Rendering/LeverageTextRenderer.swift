@@ -127,7 +127,8 @@ struct LeverageTextRenderer {
       text += lines(decider.toForce, "to force", .holds) + lines(decider.toBlock, "to block", .fails)
     }
     let more = deciding.count - Self.shownDecisions
-    return more > 0 ? text + paint("    … and \(more) more; --format json has them all", .faint) + "\n" : text
+    guard more > 0 else { return text }
+    return text + paint("    … and \(more) more; `casus leverage --format json` has them all", .faint) + "\n"
   }
 
   private func lines(_ statements: [String], _ label: String, _ role: Paint.Role) -> String {
@@ -146,7 +147,8 @@ struct LeverageTextRenderer {
     if !report.nature.isEmpty {
       remarks.append(
         "Nobody decides " + named(report.nature)
-          + ": held open, so that only what holds either way is forced or blocked. --given fixes it.")
+          + ": held open, so that only what holds either way is forced or blocked. What a statement tells is not held open."
+      )
     }
     for gap in report.gaps {
       let citation = gap.citation.map { " (\($0))" } ?? ""

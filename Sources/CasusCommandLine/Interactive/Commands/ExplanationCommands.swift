@@ -23,13 +23,16 @@ extension SessionCommand {
 }
 
 extension InteractiveSession {
-  fileprivate mutating func explain(_ words: String, showsAll: Bool) throws(CommandFailure) {
+  mutating func explain(_ words: String, showsAll: Bool) throws(CommandFailure) {
     let asked = try question(words)
     let runner = QuestionRunner(asked.facts, limits: engineLimits)
     do throws(EngineError) {
       let derivation = try runner.derivation(of: asked.question, asOf: asked.moment)
+      // Reasons that were not looked for to the end are no explanation.
+      try engineLimits.checkCancellation()
       let norm = try runner.normReport(on: asked.question, asOf: asked.moment)
       let explanation = asked.builder.explanation(of: derivation, norm, in: nil, showsAll: showsAll)
+      try engineLimits.checkCancellation()
       var renderer = ExplanationTextRenderer(paint: output.paint, width: min(output.width, 100))
       output.write(renderer.render(explanation))
     } catch {

@@ -6,7 +6,7 @@ extension SessionCommand {
   static let all: [SessionCommand] = [
     .load, .reload, .save, .saveAnyway, .edit, .rules, .show, .type,
     .assert, .deny, .undo, .redo, .facts, .diff,
-    .why, .whyAll, .whyNot, .open, .triggers, .safeguards, .timeline,
+    .why, .whyAll, .whyNot, .open, .ask, .triggers, .safeguards, .leverage, .timeline,
     .view, .asOf, .scenario,
     .help, .set, .time, .format, .out, .quit,
   ]
@@ -24,6 +24,7 @@ extension InteractiveSession {
   /// Does what a command says.
   mutating func run(_ entry: Entry) -> ExitStatus {
     lastEntry = nil
+    commandLine = entry.firstLine
     let typed = entry.text.drop { $0 != ":" }.dropFirst()
     let name = typed.prefix { !$0.isWhitespace }
     let argument = typed.dropFirst(name.count).trimmingBlanks

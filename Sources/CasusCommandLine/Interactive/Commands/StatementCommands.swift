@@ -85,7 +85,7 @@ extension InteractiveSession {
       text = open[number - 1].fact
       if isInteractive { output.write(paintFaint("\(verb) \(text)") + "\n") }
     }
-    let entry = Entry(.text, Array("\(verb) \(text)".utf8), firstLine: 1)
+    let entry = Entry(.text, Array("\(verb) \(text)".utf8), firstLine: commandLine)
     try check(take([entry], stopsAtFirst: true))
   }
 
@@ -95,7 +95,9 @@ extension InteractiveSession {
     let facts = state.facts()
     var lines: [String] = []
     for (position, statement) in facts.statements.enumerated() where wanted == nil || statement.declaration == wanted {
-      let text = state.sources[statement.span.source]?.text(in: statement.span) ?? ""
+      // The heading of an instrument names its parties alone.
+      let written = statement.isOfHeading ? nil : state.sources[statement.span.source]?.text(in: statement.span)
+      let text = written ?? state.program.sourceForm(of: statement)
       let place = output.paint("   " + self.place(of: statement.span), .faint)
       let mark = position >= facts.fileCount ? output.paint("  in the scenario", .faint) : ""
       lines.append("  " + text.onOneLine.safe + place + mark + "\n")

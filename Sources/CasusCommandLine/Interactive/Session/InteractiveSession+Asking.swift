@@ -38,7 +38,7 @@ extension InteractiveSession {
       guard let last else { throw CommandFailure(status: .usage, message: "nothing was asked yet: name a query") }
       return try understand(last)
     }
-    let questions = try understand(withLast(Array(words.utf8)), firstLine: 1)
+    let questions = try understand(withLast(Array(words.utf8)), firstLine: commandLine)
     guard let question = questions.first, questions.count == 1 else {
       throw CommandFailure(status: .usage, message: "one query is wanted")
     }
@@ -162,6 +162,7 @@ extension InteractiveSession {
       say("interrupted")
     } else {
       report([error.diagnostic(for: asked.question)], in: asked.sources)
+      if isInteractive, case .limit = error { say("`:set` shows the bounds, and moves them.") }
     }
     return error.status
   }

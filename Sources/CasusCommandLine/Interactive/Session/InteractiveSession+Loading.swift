@@ -42,9 +42,7 @@ extension InteractiveSession {
     refusedFiles = []
     if files != change.files { changes.note(change) }
     if isInteractive, !options.quiet {
-      say(
-        ProgramCounts(state.program).growth(since: before).wrapped(to: output.console.messageWidth).joined(
-          separator: "\n"))
+      say(ProgramCounts(state.program).growth(since: before))
     }
     return .success
   }

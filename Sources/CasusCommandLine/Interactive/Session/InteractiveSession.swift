@@ -21,6 +21,8 @@ struct InteractiveSession {
   var lastEntry: Entry?
   /// The last entry that is no command, right or wrong: what `:edit` begins with.
   var lastTyped: Entry?
+  /// Where the last command was typed.
+  var commandLine = 1
   /// Whether commands say how long they took.
   var showsTime = false
   /// Files that could not be loaded, because something was wrong in them.
@@ -66,7 +68,8 @@ struct InteractiveSession {
   func say(_ words: String) {
     if isSilent { return }
     output.finishEntry()
-    output.console.message(words + "\n")
+    let lines = isInteractive ? words.wrapped(to: output.console.messageWidth) : [words]
+    output.console.message(lines.joined(separator: "\n") + "\n")
   }
 
   /// Does something without telling what is wrong with it.

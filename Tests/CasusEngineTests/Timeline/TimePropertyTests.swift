@@ -57,12 +57,11 @@ private struct DateShift {
   /// the end of a February.
   let isOfMinutes: Bool
   var minutes: Int64 { isOfMinutes ? 433 : 57 * 1_440 }
-  private static let date = #/\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}Z)?/#
 
   init(of text: String) { isOfMinutes = text.contains("minute") || text.contains("T00:0") }
 
   func applied(to text: String) -> String {
-    text.replacing(Self.date) { match in
+    text.replacing(#/\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}Z)?/#) { match in
       guard let moment = try? Moment(text: String(match.output.0)) else { return String(match.output.0) }
       return applied(to: moment).description
     }

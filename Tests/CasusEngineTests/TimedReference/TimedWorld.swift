@@ -39,3 +39,8 @@ struct TimedPlace: Hashable {
 
   func inside() -> TimedPlace { TimedPlace(at: at, isInside: true) }
 }
+
+extension Moment {
+  /// Whether it lies in the first month of the calendar, where the engine puts what is before all dates.
+  var isEarly: Bool { minutes < Moment.earliest.minutes + 31 * 1_440 }
+}

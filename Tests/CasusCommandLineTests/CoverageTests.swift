@@ -55,6 +55,14 @@ import Testing
     #expect(run.output.contains("coverage: 3 of 9 decided on both sides\n"))
   }
 
+  @Test func foldersAreTheSameWhicheverWayTheyAreNamed() throws {
+    for command in [["test", "--coverage"], ["check"], ["fmt", "--check"]] {
+      let plain = try CasusProcess.run(command + ["Examples/csto"])
+      let dotted = try CasusProcess.run(command + ["./Examples/csto"])
+      #expect(plain.status == 0 && plain.output == dotted.output && dotted.status == 0, "\(plain) \(dotted)")
+    }
+  }
+
   @Test func programsThatUseOneFileAreTakenTogether() throws {
     let folder = try ScratchFolder()
     _ = try folder.file("rules.casus", Self.rules)

@@ -11,7 +11,8 @@ struct CheckCommand: CasusSubcommand {
     discussion: "Ends with 1 where there is an error or, with --strict, a warning.")
 
   @Argument(
-    help: ArgumentHelp("Programs, each on its own; - is standard input.", valueName: "file"), completion: .program)
+    help: ArgumentHelp("Programs, each on its own, or folders of them; - is standard input.", valueName: "file"),
+    completion: .program)
   var files: [String]
 
   @Flag(help: "Count warnings as findings.")
@@ -25,14 +26,16 @@ struct CheckCommand: CasusSubcommand {
     let reader = ProgramReader(options: options, console: console)
     var findings = CollectedDiagnostics()
     var status = ExitStatus.success
-    for file in files {
+    for path in files {
       do throws(CommandFailure) {
-        var compilation = try reader.compilation(of: file)
-        if let program = compilation.program {
-          compilation.diagnostics += warnings(for: program, sources: compilation.sources)
+        for file in try ProgramFiles.named(path) {
+          var compilation = try reader.compilation(of: file)
+          if let program = compilation.program {
+            compilation.diagnostics += warnings(for: program, sources: compilation.sources)
+          }
+          findings.add(compilation)
+          status = status.then(self.status(of: compilation))
         }
-        findings.add(compilation)
-        status = status.then(self.status(of: compilation))
       } catch {
         console.message("casus: \(error.message)\n")
         status = status.then(error.status)

@@ -17,7 +17,10 @@ enum ProgramFiles {
   static func named(_ path: String) throws(CommandFailure) -> [String] {
     guard path != "-", FileSystem.isDirectory(path) else { return [path] }
     do throws(FileSystem.ReadingFailure) {
-      return try FileSystem.files(below: path, suffix: ".casus")
+      // As `use` names them, so that a file that is found and used is the same one.
+      return try FileSystem.files(below: path, suffix: ".casus").map { file in
+        file.hasPrefix("./") ? String(file.dropFirst(2)) : file
+      }
     } catch {
       throw CommandFailure(status: .unreadable, message: "\(path.safe) cannot be read: \(error.reason)")
     }

@@ -47,7 +47,7 @@ package struct EngineLimits: Sendable {
   /// Moments that one question looks at.
   package var maximumMoments = 2_000_000
   /// Moments that are looked at for one timeline: its own, and those that exact reasoning looks at over all lanes that it
-  /// has to settle. A quarter of them is left to exact reasoning however long the timeline is.
+  /// has to settle. A tenth of them is left to exact reasoning however long the timeline is.
   package var maximumExactMoments = 20_000
   /// Asked now and then by long work whether to stop, until the question has ended: from then on it says the same. A
   /// question so stopped is cancelled.

@@ -39,7 +39,7 @@ struct TimelineReading {
     }
     if let known = latched(root, view, lane) { return known }
     let found = try settled(root, type, view: view, lane: lane, looksBack: true)
-    latches[view, default: [:]][root] = Latch(lane: lane, finding: found)
+    if latches[view]?[root]?.finding != found { latches[view, default: [:]][root] = Latch(lane: lane, finding: found) }
     return found
   }
 
@@ -48,7 +48,8 @@ struct TimelineReading {
     guard let before = latches[view]?[root], before.lane <= lane else { return nil }
     switch before.finding.result {
     case .truth(true): return before.finding
-    case .truth(nil) where evaluation.isShownFailing(root, view: view, moment: lane): return before.finding
+    case .truth(nil) where before.finding.isProved || remainingMoments <= 0:
+      return evaluation.isShownFailing(root, view: view, moment: lane) ? before.finding : nil
     default: return nil
     }
   }

@@ -50,7 +50,7 @@ package struct TimelineRunner {
     var reading = TimelineReading(
       runner: runner, grounder: grounder, evaluation: evaluation, type: type,
       looksBack: facts.looksBack(from: question.expression), isMoving: isMoving, start: from, end: end,
-      remainingMoments: max(limits.maximumExactMoments - timeline.moments.count, limits.maximumExactMoments / 4))
+      remainingMoments: max(limits.maximumExactMoments - timeline.moments.count, limits.maximumExactMoments / 10))
     var answer = TimelineAnswer(rows: [], type: type, texts: grounder.texts)
     for (row, norm) in zip(rows, norms) {
       let intervals = try reading.intervals(of: row.node)

@@ -16,6 +16,7 @@ import Testing
       article 2 "Each helps the other." {
         rule aid when attacked and (consents(Alba) or consents(Brabant))
         rule large when attacked and troops >= 100
+        rule helps(_ state: State) when attacked and consents(state)
       }
     }
     scenario "an attack" {
@@ -43,6 +44,19 @@ import Testing
     #expect(run.output.contains("This settles it."))
     #expect(run.output.contains("✓ Pact.aid: holds"))
     #expect(run.output.contains("“Each helps the other.”"))
+  }
+
+  /// What bears on both cases comes before what bears on one; then each is asked for.
+  @Test func aCallWithAnyIsSettledCaseByCase() throws {
+    let run = try ask("helps(any)", ["why", "yes", "no", "yes"], "--exit-status")
+    #expect(run.status == 0 && run.errors.isEmpty)
+    #expect(run.output.contains("1.  Is there an attack?\n    attacked\n> why\n"), "\(run.output)")
+    #expect(run.output.contains("It bears on:") && !run.output.contains("It decides in"), "\(run.output)")
+    #expect(run.output.contains("2.  Does Kingdom of Alba consent?"), "\(run.output)")
+    #expect(run.output.contains("3.  Does Brabant consent?"), "\(run.output)")
+    #expect(run.output.contains("This settles it.") && run.output.contains("Brabant: true"), "\(run.output)")
+    let none = try ask("helps(any)", ["no"], "--exit-status")
+    #expect(none.status == 1 && none.output.contains("This settles it.") && !none.output.contains("2.  "))
   }
 
   @Test func aScenarioCountsBeforeTheFirstQuestion() throws {

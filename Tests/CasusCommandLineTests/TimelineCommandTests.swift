@@ -100,6 +100,8 @@ import Testing
   @Test func aPageLoadsNothing() throws {
     let page = try run("payment(any)", "--format", "html").output
     #expect(page.hasPrefix("<!DOCTYPE html>") && page.hasSuffix("</html>\n"))
+    // What scrolls on a narrow screen can be reached by keyboard.
+    #expect(page.contains("<figure tabindex=\"0\" aria-label="))
     #expect(!page.contains("<script") && !page.contains("src=") && !page.contains("href="))
     #expect(page.contains("<caption>payment(any) · state: Brabant</caption>"))
     #expect(page.contains("role=\"img\" aria-labelledby="))

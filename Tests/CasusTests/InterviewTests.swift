@@ -29,6 +29,19 @@ import Testing
     #expect(interview.next == nil && interview.answer.truth == .true && interview.count == 2)
   }
 
+  /// Each consent decides in one case.
+  @Test func aCallWithAnyIsAskedForUntilEachCaseIsSettled() throws {
+    var interview = try query("attacked and consents(any)").interview()
+    #expect(interview.next?.fact == "attacked")
+    interview = try query("consents(any)").interview()
+    #expect(interview.next?.fact == "consents(Alba)")
+    try interview.reply(.no)
+    #expect(interview.next?.question == "Does Brabant consent?" && interview.next?.weight == nil)
+    try interview.reply(.yes)
+    let rows = try #require(interview.answer.rows)
+    #expect(interview.next == nil && interview.count == 2 && rows.count == 1 && rows[0].truth == .true)
+  }
+
   @Test func whatCannotMatterIsNotAsked() throws {
     var interview = try query("aid").interview()
     try interview.reply(.no)

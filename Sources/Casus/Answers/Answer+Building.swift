@@ -24,9 +24,7 @@ extension Answer {
     views = answer.views.map { view in
       View(name: program[view.name].name, outcome: reader.outcome(view.finding.result))
     }
-    openFacts = report.openFacts.map { open in
-      OpenFact(fact: FactCase(open.fact), decidedBy: open.decidedBy, question: open.asks, weight: open.weight)
-    }
+    openFacts = report.openFacts.map { OpenFact($0) }
     gaps = report.gaps.map { Gap(reason: $0.reason, citation: $0.citation) }
     presumptions = report.presumptions
     conflicts = report.conflicts.map {
@@ -39,6 +37,15 @@ extension Answer {
       ValueBounds(ValueExtent(set, type: .date, in: program, texts: answer.texts), in: program)
     }
     document = report.json
+  }
+}
+
+extension OpenFact {
+  init(_ report: OpenFactReport) {
+    fact = FactCase(report.fact)
+    decidedBy = report.decidedBy
+    question = report.asks
+    weight = report.weight
   }
 }
 

@@ -49,7 +49,10 @@ public struct Interview: Sendable {
   private let moment: Moment?
 
   /// What to ask for; nil once the answer is settled, or nothing is left that somebody could tell.
-  public var next: OpenFact? { core.next == nil ? nil : answer.openFacts.first { isNext($0) } }
+  public var next: OpenFact? {
+    let builder = ReportBuilder(program: query.program, sources: query.sources, showsDates: false)
+    return core.next.map { OpenFact(builder.openFact($0)) }
+  }
 
   /// The answer as it stands.
   public var answer: Answer { answers[answers.count - 1] }
@@ -105,11 +108,6 @@ public struct Interview: Sendable {
     while let open = next { try reply(await ask(open)) }
     return answer
   }
-
-  private func isNext(_ open: OpenFact) -> Bool {
-    guard let next = core.next else { return false }
-    return open.fact.description == query.program.sourceForm(of: next.declaration, next.arguments)
-  }
 }
 
 extension Query {
@@ -119,7 +117,7 @@ extension Query {
   ///   - facts: what is known at first; nil: what the program itself tells.
   ///   - date: the moment asked about, as for ``answer(given:asOf:limits:)``.
   ///   - limits: what each answer may cost.
-  /// - Throws: what an answer throws. A call with `any` has no one answer: nothing is asked for it.
+  /// - Throws: what an answer throws. A call with `any` is settled once each of its cases is.
   public func interview(
     given facts: Facts? = nil, asOf date: Moment? = nil, limits: Limits = Limits()
   ) throws(CasusError) -> Interview {

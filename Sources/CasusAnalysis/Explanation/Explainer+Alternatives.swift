@@ -18,8 +18,11 @@ extension Explainer {
       var alternative = self.node(for: premise, at: place, as: nil)
       alternative.kind = .all
       let step = add(alternative, below: number)
+      tellNote(of: premise, in: step)
       tell(premise, at: place, below: step, as: nil)
-      if nodes[step].because.count == 1 { replace(step, below: number, by: nodes[step].because[0]) }
+      if nodes[step].because.count == 1, nodes[step].note == nil {
+        replace(step, below: number, by: nodes[step].because[0])
+      }
     }
     for premise in premises where !derivation.isOpen(premise, at: place) && bears(premise, on: part, at: place) {
       tell(premise, at: place, below: number, as: nil)

@@ -8,7 +8,10 @@ extension Explainer {
   /// - Parameter role: what the part is to that step.
   mutating func tell(_ part: Part, at place: Place, below parent: Int, as role: Node.Role?) {
     switch derivation[part].subject {
-    case .question, .alternative, .combination, .chosen, .choice, .rival:
+    case .alternative:
+      if derivation.standing(of: part, at: place) != .fails { tellNote(of: part, in: parent) }
+      tellReasons(for: part, at: place, below: parent, as: role)
+    case .question, .combination, .chosen, .choice, .rival:
       tellReasons(for: part, at: place, below: parent, as: role)
     case .restriction: tellReasons(for: part, at: place, below: parent, as: role ?? .where)
     case .alternatives: tellAlternatives(part, at: place, below: parent, as: role)

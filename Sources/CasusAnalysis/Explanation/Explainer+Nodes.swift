@@ -14,8 +14,18 @@ extension Explainer {
     if case .norm(let details) = declaration.kind, let act = derivation.act(of: details, key) {
       node.sentence = wording.duty(details, act)
     }
-    node.note = wording.note(above: declaration.span)
+    if !wording.tellsAlternativesApart(declaration) { node.note = wording.note(above: declaration.span) }
     return node
+  }
+
+  /// What is written above an alternative of a rule, where others have notes too, is said of the step below which that
+  /// one is told.
+  mutating func tellNote(of alternative: Part, in step: Int) {
+    guard case .alternative(let id, let position) = derivation[alternative].subject,
+      case .rule(let details) = program[id].kind, wording.tellsAlternativesApart(program[id])
+    else { return }
+    let note = wording.note(above: details.alternatives[position].span)
+    change(step) { $0.note = note }
   }
 
   func node(

@@ -149,7 +149,7 @@ extension Explainer {
   /// Why a condition is what it is at each of some moments, the last first; told anew where it rests on something else.
   private mutating func tellThroughout(_ part: Part, _ lanes: [Int], in place: Place, below parent: Int) {
     var told: [(standing: Derivation.Standing, support: Set<Int32>)] = []
-    for lane in lanes.reversed().prefix(Self.mostMoments) {
+    for lane in search.turns(of: part, among: lanes.suffix(Self.mostMoments).reversed(), in: place) {
       let moved = place.moved(to: lane)
       let standing = derivation.standing(of: part, at: moved)
       let support = search.support(of: part, at: moved)

@@ -39,9 +39,46 @@ extension Explainer {
         let isValue = derivation.isValue(premise)
         if isValue && standing == .fails { continue }
         let isSilent = !isValue && standing == .fails && !search.restsOnStatements(premise, at: place) && !showsAll
-        if !isSilent { tell(premise, at: place, below: node, as: isValue ? .given : nil) }
+        if isSilent { continue }
+        if !isValue && standing == .fails {
+          tellInapplicable(item, premise, at: place, below: node)
+        } else {
+          tell(premise, at: place, below: node, as: isValue ? .given : nil)
+        }
       }
       if standing == .holds { return }
+    }
+  }
+
+  /// A case of a definition that comes before the one that decides, and why it does not apply.
+  private mutating func tellInapplicable(_ item: Part, _ condition: Part, at place: Place, below parent: Int) {
+    guard case .expression(let expression, let frame) = derivation[condition].subject else {
+      return tell(condition, at: place, below: parent, as: nil)
+    }
+    let node = Node(
+      kind: .inapplicable, role: nil,
+      text: wording.written(derivation[item].span) + " when " + wording.text(of: expression, frame), sentence: nil,
+      answer: .truth(.false), at: derivation.date(of: place), citation: nil,
+      place: builder.position(of: derivation[item].span))
+    tellObstacles(to: condition, at: place, below: add(node, below: parent))
+  }
+
+  /// What rules a condition out. What is denied in it is told as it is: that it holds is the reason.
+  private mutating func tellObstacles(to condition: Part, at place: Place, below parent: Int) {
+    var waiting = [condition]
+    while let part = waiting.popLast() {
+      guard case .expression(let expression, _) = derivation[part].subject else {
+        tell(part, at: place, below: parent, as: nil)
+        continue
+      }
+      let reasons = search.reasons(for: part, at: place)
+      switch program[expression].kind {
+      case .and, .or:
+        waiting += reasons.premises.reversed()
+        change(parent) { $0.more += reasons.more }
+      case .not: for premise in reasons.premises { tell(premise, at: place, below: parent, as: nil) }
+      default: tell(part, at: place, below: parent, as: nil)
+      }
     }
   }
 }

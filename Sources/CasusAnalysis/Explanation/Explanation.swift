@@ -29,6 +29,8 @@ package struct ExplanationNode: Sendable, Equatable {
     case force
     /// A condition or a value as it is written.
     case condition, value
+    /// A case of a definition that does not apply, though it comes before the one that decides.
+    case inapplicable
     /// By when a norm is to be performed.
     case deadline
     /// That one norm or instrument prevails over another.

@@ -21,6 +21,12 @@ extension ExplanationWording {
     return words.isEmpty ? nil : words.joined(separator: " ")
   }
 
+  /// Whether alternatives of a rule behind the first have comments of their own; else that above the first is about all.
+  func tellsAlternativesApart(_ declaration: CheckedDeclaration) -> Bool {
+    guard case .rule(let details) = declaration.kind else { return false }
+    return details.alternatives.dropFirst().contains { note(above: $0.span) != nil }
+  }
+
   private func lineStart(before offset: Int, _ bytes: [UInt8]) -> Int {
     var start = offset
     while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }

@@ -12,6 +12,8 @@ struct ReasonSearch {
   typealias Standing = Derivation.Standing
 
   var derivation: Derivation
+  /// Of each part, whether it is a value.
+  let isValue: [Bool]
   /// The parts in an order in which premises come first; those that depend on one another together.
   private let groups: [Group]
   /// The group of each part.
@@ -46,6 +48,7 @@ struct ReasonSearch {
   init(_ derivation: Derivation) {
     self.derivation = derivation
     let parts = derivation.record.parts
+    isValue = parts.indices.map { derivation.isValue(Part($0)) }
     var graph = Graph(count: parts.count)
     for (number, part) in parts.enumerated() {
       for premise in part.premises { graph.connect(number, to: premise.index) }
@@ -61,7 +64,10 @@ struct ReasonSearch {
 
   /// The premises to tell of a part, and how many others would do instead.
   mutating func reasons(for part: Part, at place: Place) -> Reasons {
-    let table = table(at: place)
+    reasons(for: part, at: place, by: table(at: place))
+  }
+
+  private func reasons(for part: Part, at place: Place, by table: Table) -> Reasons {
     let choice = choice(for: part, at: place, table.costs) { isAllowed($0, for: part, at: place, table.ranks) }
     return choice ?? Reasons(premises: derivation[part].premises)
   }
@@ -73,13 +79,15 @@ struct ReasonSearch {
 
   /// The statements that make a part what it is.
   mutating func support(of part: Part, at place: Place) -> Set<Int32> {
+    let table = table(at: place)
     var found: Set<Int32> = []
-    var visited: Set<Part> = []
+    var isVisited = [Bool](repeating: false, count: isValue.count)
     var waiting = [part]
     while let next = waiting.popLast() {
-      guard visited.insert(next).inserted else { continue }
+      if isVisited[next.index] { continue }
+      isVisited[next.index] = true
       found.formUnion(derivation.statements(behind: next, at: place))
-      waiting += reasons(for: next, at: place).premises
+      waiting += reasons(for: next, at: place, by: table).premises
     }
     return found
   }

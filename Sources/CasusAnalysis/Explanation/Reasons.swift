@@ -15,13 +15,14 @@ extension ReasonSearch {
     if derivation.speaks(of: part, at: place) { return Reasons(premises: []) }
     let standing = derivation.standing(of: part, at: place)
     let premises = derivation[part].premises
-    let given = premises.filter { derivation.isValue($0) }
-    let conditions = premises.filter { !derivation.isValue($0) }
+    if premises.isEmpty { return Reasons(premises: []) }
+    let given = premises.filter { isValue[$0.index] }
+    let conditions = given.isEmpty ? premises : premises.filter { !isValue[$0.index] }
     guard
       let chosen = chosen(
         conditions, derivation[part].join, standing, ChoiceContext(place: place, costs: costs), isAllowed)
     else { return nil }
-    return Reasons(premises: given + chosen.premises, more: chosen.more)
+    return given.isEmpty ? chosen : Reasons(premises: given + chosen.premises, more: chosen.more)
   }
 
   /// What a choice is made by.
@@ -37,7 +38,9 @@ extension ReasonSearch {
     func stands(_ premise: Part) -> Standing { derivation.standing(of: premise, at: context.place) }
     func every() -> Reasons? { premises.allSatisfy(isAllowed) ? Reasons(premises: premises) : nil }
     func cheapest(_ wanted: Standing) -> Reasons? {
-      cheapestOf(premises.filter { stands($0) == wanted && isAllowed($0) }.map { [$0] }, context)
+      let ways = premises.filter { stands($0) == wanted && isAllowed($0) }
+      let best = ways.min { context.costs[$0.index] < context.costs[$1.index] }
+      return best.map { Reasons(premises: [$0], more: ways.count - 1) }
     }
     switch (join, standing) {
     case (.own, _): return Reasons(premises: premises)

@@ -5,7 +5,8 @@ package import CasusSemantics
 ///
 /// The fact asked for is the one that decides most often by the decision diagram of the question, as it stands after
 /// all that was replied. Only what can still tip the answer is asked for, each case once, and never what a statement
-/// says is unknown: so there are never more questions than facts that matter at the start.
+/// says is unknown: so there are never more questions than facts that matter at the start. A call with `any` is settled
+/// once each of its cases is.
 package struct Interview: Sendable {
   package let question: Question
   package let moment: Moment
@@ -39,6 +40,8 @@ package struct Interview: Sendable {
   package var answer: Answer? { current?.answer }
   /// What to ask for; nil once the answer is settled, or nothing is left that somebody could tell.
   package var next: OpenFact? { current?.next }
+  /// Whether nothing is open any more that somebody could tell.
+  package var isSettled: Bool { current?.answer.factsToAsk.isEmpty ?? true }
   /// How many facts were asked for.
   package var count: Int { states.count - 1 }
 
@@ -57,7 +60,7 @@ package struct Interview: Sendable {
 
   private func state(of facts: FactBase, asked: [OpenFact]) throws(EngineError) -> State {
     let answer = try QuestionRunner(facts, limits: limits).answer(question, asOf: moment)
-    let next = answer.isOpen ? answer.openFacts.first { isWorthAsking($0, facts, asked) } : nil
+    let next = answer.factsToAsk.first { isWorthAsking($0, facts, asked) }
     return State(facts: facts, answer: answer, asked: asked, next: next)
   }
 
@@ -68,12 +71,13 @@ package struct Interview: Sendable {
 }
 
 extension Answer {
-  /// Whether something that is learnt can still change it.
-  fileprivate var isOpen: Bool {
+  /// What is open and can still change it, what decides most often first.
+  fileprivate var factsToAsk: [OpenFact] {
     switch outcome {
-    case .unknown: true
-    case .value(let set): !set.isSingle
-    case .truth, .contested, .rows, .fault: false
+    case .unknown: openFacts
+    case .value(let set): set.isSingle ? [] : openFacts
+    case .rows: openFactsOfRows
+    case .truth, .contested, .fault: []
     }
   }
 }

@@ -85,8 +85,7 @@ struct InterviewLoop {
   }
 
   private func sayEnd() {
-    let isSettled = interview.answer?.openFacts.isEmpty ?? true
-    let words = isSettled ? "This settles it." : "Nothing is left that could be asked."
+    let words = interview.isSettled ? "This settles it." : "Nothing is left that could be asked."
     let text = words + " back takes the last reply back, save FILE keeps the replies; an empty line ends."
     say("\n" + text.wrapped(to: width).joined(separator: "\n") + "\n")
   }

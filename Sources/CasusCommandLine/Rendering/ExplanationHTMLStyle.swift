@@ -35,7 +35,7 @@ enum ExplanationHTMLStyle {
     summary:hover { text-decoration: underline; text-decoration-color: var(--line); }
     summary:focus-visible, a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
     details:not([open]) > summary::after { content: " …"; color: var(--faint); }
-    .sign { display: inline-block; width: 1.6rem; text-indent: 0; font-weight: 700; }
+    .sign { display: inline-block; width: 1.3rem; text-indent: 0; font-weight: 700; }
     .holds { color: var(--holds); } .fails { color: var(--fails); }
     .open { color: var(--open); } .disputed { color: var(--disputed); }
     .details { margin: 0 0 0 1.6rem; font-size: 0.9rem; }

@@ -58,6 +58,7 @@ struct ExplanationPhrases {
     case .assumption: return (node.sentence ?? node.text + ": " + reply(node.answer)) + " (as assumed)"
     case .deadline: return deadline(of: node)
     case .fault: return node.text + ": fault" + reason(node.answer)
+    case .inapplicable: return node.text + ": does not apply"
     case .circle: return node.text + ": rests on itself"
     case .any where node.answer == .truth(.unknown): return node.text + ": open, and one would do"
     case .force, .fact, .event, .presumption, .precedence: return node.sentence ?? node.text + ": " + reply(node.answer)

@@ -32,7 +32,14 @@ extension String {
   /// Words; those of scripts that are written without blanks are broken at each wide character.
   private func wrappingPieces(of columns: Int) -> [Piece] {
     var pieces: [Piece] = []
-    for word in split(separator: " ", omittingEmptySubsequences: true) {
+    let isASCII = utf8.allSatisfy { $0 < 0x80 }
+    let words = isASCII ? utf8.split(separator: 0x20).map { Substring($0) } : split(separator: " ")
+    for word in words {
+      // Of printed ASCII each byte is a character one column wide.
+      if word.utf8.count <= columns, word.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) {
+        pieces.append(Piece(text: String(word), width: word.utf8.count, isSpaced: true))
+        continue
+      }
       var piece = Piece(isSpaced: true)
       for character in word {
         let width = character.terminalWidth

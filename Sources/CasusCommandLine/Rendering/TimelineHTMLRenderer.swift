@@ -24,7 +24,7 @@ enum TimelineHTMLRenderer {
       <body>
       <main>
       <h1>\(escaped(title))</h1>
-      \(remark)<figure>
+      \(remark)<figure tabindex="0" aria-label="The timeline as a picture">
       \(TimelineSVGRenderer(report, today: today).render())</figure>
       <h2>Periods</h2>
       <p>A period goes up to its second date, and without it; all times are UTC.</p>
@@ -49,6 +49,8 @@ enum TimelineHTMLRenderer {
     caption { text-align: left; font: 600 0.9rem/1.5 ui-monospace, monospace; overflow-wrap: anywhere; }
     th, td { text-align: left; padding: 0.15rem 1.5rem 0.15rem 0; border-bottom: 1px solid var(--line); }
     td { font-variant-numeric: tabular-nums; }
+    figure:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
+    @media (max-width: 30rem) { th, td { padding-right: 0.75rem; font-size: 0.85rem; } }
     @media print {
       :root { color-scheme: light; --ink: #000000; --paper: #ffffff; --line: #999999; }
       main { max-width: none; padding: 0; }

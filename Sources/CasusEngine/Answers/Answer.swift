@@ -50,6 +50,8 @@ package struct Answer: Sendable, Equatable {
   package var views: [View]
   package var asOf: Moment
   package var openFacts: [OpenFact]
+  /// Of a call with `any`: what can still tip a case that is open, what tips most cases on average first.
+  package var openFactsOfRows: [OpenFact] = []
   /// What the texts leave open and the answer turns on.
   package var gaps: [GapID]
   /// What is only presumed and the answer would not be settled without.

@@ -32,20 +32,20 @@ struct LaneEvaluation {
     limits = grounder.limits
     bounds = LaneBounds(viewsAreLanes: !grounder.isTemporal)
     measures = grounder.measures
-    evaluate()
+    if bounds.viewsAreLanes { evaluateViews() } else { bounds.tables = views.map { moments(of: $0) } }
   }
 
-  /// The same of other facts, as long as they say nothing else of what was settled when the circuit was made.
-  func telling(_ facts: FactBase) -> LaneEvaluation {
+  /// The same of other facts, as long as they say nothing else of what was settled when the circuit was made. What
+  /// other views find stays as it was.
+  func telling(_ facts: FactBase, inView view: Int) -> LaneEvaluation {
     var other = self
     other.facts = facts
-    other.bounds.tables = []
-    other.evaluate()
+    if bounds.viewsAreLanes {
+      other.evaluateViews()
+    } else {
+      other.bounds.tables[view] = other.moments(of: views[view])
+    }
     return other
-  }
-
-  private mutating func evaluate() {
-    if bounds.viewsAreLanes { evaluateViews() } else { for view in views { evaluateMoments(of: view) } }
   }
 
   private mutating func evaluateViews() {
@@ -60,7 +60,8 @@ struct LaneEvaluation {
     bounds.tables = [table]
   }
 
-  private mutating func evaluateMoments(of view: EntityID?) {
+  /// What a view finds at every moment.
+  private mutating func moments(of view: EntityID?) -> LaneTable {
     let reads = circuit.readsOfPast(in: components)
     var table = LaneTable(roots + reads.conditions + reads.values)
     let algebra = LaneAlgebra(circuit, facts: facts, view: view, timeline: timeline)
@@ -70,7 +71,7 @@ struct LaneEvaluation {
       table.append(evaluator.truths, evaluator.values)
       evaluator.advance()
     }
-    bounds.tables.append(table)
+    return table
   }
 
   /// Looks for completions that show conditions to be open, in all lanes or in the last alone: worth the while where

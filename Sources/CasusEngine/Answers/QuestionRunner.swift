@@ -44,17 +44,23 @@ package struct QuestionRunner {
       return answer
     }
     var answers: [Answer.Row] = []
+    var openFacts: [OpenFact] = []
     for row in rows {
       let answer = answer(row.node, type, grounder, evaluation)
       if case .fault = answer.outcome { return answer }
       if answer.outcome != .truth(false) {
         answers.append(.init(values: row.values, outcome: answer.outcome, isProved: answer.isProved))
       }
+      openFacts.merge(answer.openFacts)
     }
-    return Answer(
+    var answer = Answer(
       outcome: .rows(answers), values: nil, type: type,
       finding: Finding(.truth(nil), isProved: answers.allSatisfy { $0.isProved }), views: [], asOf: moment,
       openFacts: [], gaps: [], texts: grounder.texts)
+    answer.openFactsOfRows = openFacts.sorted { $0.weight ?? 0 > $1.weight ?? 0 }.map {
+      OpenFact(declaration: $0.declaration, arguments: $0.arguments)
+    }
+    return answer
   }
 
   /// The conflict, where both norms may be in effect.
@@ -167,6 +173,19 @@ package struct QuestionRunner {
     switch circuit[open.input].source {
     case .gap(let gap, _): if !answer.gaps.contains(gap) { answer.gaps.append(gap) }
     case .told: if let fact = fact(circuit[open.input], weight: open.weight) { answer.openFacts.append(fact) }
+    }
+  }
+}
+
+extension [OpenFact] {
+  /// Adds what is open in another case of a call with `any`.
+  fileprivate mutating func merge(_ others: [OpenFact]) {
+    for open in others {
+      if let known = firstIndex(where: { $0.declaration == open.declaration && $0.arguments == open.arguments }) {
+        self[known].weight = (self[known].weight ?? 0) + (open.weight ?? 0)
+      } else {
+        append(open)
+      }
     }
   }
 }

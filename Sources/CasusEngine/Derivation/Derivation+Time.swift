@@ -61,6 +61,15 @@ extension Derivation {
     return start
   }
 
+  /// For each moment, whether one of some parts stands otherwise at it than at the moment before, in the view and the
+  /// world of a place.
+  package func turns(of parts: [DerivationPartID], in place: Place) -> [Bool] {
+    let bounds = worlds[place.world].evaluation.bounds
+    guard !bounds.viewsAreLanes else { return timeline.moments.map { _ in true } }
+    let turns = bounds.tables[place.view].turns(of: Set(parts.map { record[$0].node }))
+    return timeline.moments.indices.map { turns[$0 / 64] & (1 << UInt64($0 % 64)) != 0 }
+  }
+
   /// The numbers of the moments in the time of some length that ends at a place; nil: in all time.
   package func lanes(ofLast duration: CalendarDuration?, upTo place: Place) -> ClosedRange<Int> {
     guard let duration else { return 0...place.moment }

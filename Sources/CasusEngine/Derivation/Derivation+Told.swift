@@ -5,14 +5,14 @@ extension Derivation {
   package func arguments(of key: CaseKey) -> [Value] { facts.arguments(of: key) }
 
   package func reading(of key: CaseKey, at place: Place) -> Reading {
-    facts(at: place).reading(Input(source: .told(key), type: .condition), in: lane(place)) ?? Reading(.open)
+    worlds[place.world].facts.reading(Input(source: .told(key), type: .condition), in: lane(place)) ?? Reading(.open)
   }
 
   /// Whether statements settle a rule's case, whatever its conditions say.
   package func speaks(of id: DerivationPartID, at place: Place) -> Bool {
     guard case .instance(let key) = record[id].subject, let told = facts.key(of: key) else { return false }
     let lane = lane(place)
-    return facts(at: place).told(told, view: lane.view, at: lane.moment) != nil
+    return worlds[place.world].facts.told(told, view: lane.view, at: lane.moment) != nil
   }
 
   /// The statements that make a case what it is, in the order in which they are written.

@@ -26,17 +26,16 @@ extension Derivation {
   /// Candidates are what the premises of the part turn on: every completion falls into one of the cases.
   package mutating func split(_ part: DerivationPartID, at place: Place) -> [Assumption]? {
     guard worlds.count < Self.mostWorlds, facts.visibleCount == facts.statements.count else { return nil }
-    var best: (settled: Int, ways: [Way])?
+    var best: (settled: Int, ways: [Way], worlds: [World])?
     for ways in candidates(for: part, at: place) {
-      let settled = ways.count { way in
-        standing(of: part, at: place, by: world(of: way, in: place.world).evaluation.bounds) != .open
-      }
-      if settled > best?.settled ?? -1 { best = (settled, ways) }
+      let worlds = ways.map { world(of: $0, at: place) }
+      let settled = worlds.count { standing(of: part, at: place, by: $0.evaluation.bounds) != .open }
+      if settled > best?.settled ?? -1 { best = (settled, ways, worlds) }
       if settled == ways.count { break }
     }
     guard let best else { return nil }
-    return best.ways.map { way in
-      worlds.append(world(of: way, in: place.world))
+    return zip(best.ways, best.worlds).map { way, world in
+      worlds.append(world)
       return Assumption(subject: way.subject, told: way.told, world: worlds.count - 1)
     }
   }
@@ -55,11 +54,12 @@ extension Derivation {
     var statements: [CheckedStatement]
   }
 
-  private func world(of way: Way, in base: Int) -> World {
-    var facts = worlds[base].facts
+  private func world(of way: Way, at place: Place) -> World {
+    let base = worlds[place.world]
+    var facts = base.facts
     facts.tell(way.statements, inScenario: true)
     if case .gap(let gap, let sight) = way.subject { facts.assume(.gap(gap, sight), way.told) }
-    return World(facts: facts, evaluation: worlds[base].evaluation.telling(facts))
+    return World(facts: facts, evaluation: base.evaluation.telling(facts, inView: place.view))
   }
 
   /// What the premises of a part turn on; where they turn on nothing, what all that they rest on does.

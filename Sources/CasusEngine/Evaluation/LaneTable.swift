@@ -41,6 +41,24 @@ struct LaneTable: Sendable {
     return index(of: node, in: block).flatMap { block.values[$0] }?[lane % 64]
   }
 
+  /// The lanes of each block in which one of some nodes stands otherwise than in the lane before, as a condition. What
+  /// is not known of stands open; before the first lane all is false.
+  func turns(of nodes: Set<NodeID>) -> [UInt64] {
+    var turns = [UInt64](repeating: 0, count: blocks.count)
+    for node in nodes {
+      var last = Truth<UInt64>(certain: 0, possible: 0, fault: 0)
+      for (number, block) in blocks.enumerated() {
+        let truth =
+          index(of: node, in: block).flatMap { block.truths[$0] } ?? Truth(certain: 0, possible: ~0, fault: 0)
+        for (now, before) in [
+          (truth.certain, last.certain), (truth.possible, last.possible), (truth.fault, last.fault),
+        ] { turns[number] |= now ^ (now << 1 | before >> 63) }
+        last = truth
+      }
+    }
+    return turns
+  }
+
   /// The lanes of each block in which a condition is neither certain nor ruled out, and cannot fault.
   func openLanes(of root: NodeID) -> [UInt64] {
     blocks.map { block in

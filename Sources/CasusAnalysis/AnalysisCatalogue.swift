@@ -13,7 +13,7 @@ enum AnalysisCatalogue {
     [
       .recursionThroughNegation, .circularForce, .unusedName, .unusedParameter, .unusedVariable,
       .scenarioWithoutQuestion, .everlastingTrigger, .endingByPerformance, .deadlineWithoutBeginning,
-      .misleadingIndentation,
+      .misleadingIndentation, .settledCondition, .conflictingNorms, .needlessFact,
     ]
   }
 }

@@ -3,7 +3,7 @@ package import CasusSemantics
 
 /// What in a program is allowed, and probably not what its author means.
 ///
-/// Only its main file is spoken of: a file that it uses is somebody else's, and has its warnings when it is checked itself.
+/// What the file allows with a reason is left out (``Allowances``). Only its main file is spoken of: a file that it uses is somebody else's, and has its warnings when it is checked itself.
 /// The time taken grows no faster than the program, but for the sorting of what is found.
 ///
 /// - Parameters:
@@ -13,9 +13,13 @@ package import CasusSemantics
 package func warnings(for program: Program, sources: SourceMap) -> [Diagnostic] {
   guard let analysed = AnalysedProgram(program, sources: sources) else { return [] }
   var found: [Diagnostic] = []
+  var allowances = Allowances(of: analysed.text)
   for analysis in AnalysisCatalogue.all {
-    for diagnostic in analysis.findings(analysed) where analysed.isMain(diagnostic.span) { found.append(diagnostic) }
+    for diagnostic in analysis.findings(analysed) where analysed.isMain(diagnostic.span) {
+      if !allowances.allow(diagnostic) { found.append(diagnostic) }
+    }
   }
+  found += allowances.findings
   return found.sorted { left, right in
     if left.span.start != right.span.start { return left.span.start < right.span.start }
     return left.code.identifier < right.code.identifier

@@ -125,8 +125,8 @@ import Testing
     "rule r\n\twhen a or b\n\tand c",
     """
     define n -> Int is 1 when a or b,
-      2 when b
-      and c,
+      2 when c
+      and not a,
       3
     """,
     """

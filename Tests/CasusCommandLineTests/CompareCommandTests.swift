@@ -112,6 +112,22 @@ import Testing
         """)
   }
 
+  /// What Article 51 and the domestic laws took away from the promise of 1961.
+  @Test func theTreatiesOf1961And2024PartBySituationsOfArticle51Too() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let run = try CasusProcess.run(
+      "compare", root.appending(path: "Examples/russia-dprk-2024/promise-of-1961.casus").path, "--as-of", "2026-01-01",
+      "--format", "json", "--limit", "100", "Friendship1961.assistance(ally: DPRK, victim: Russia)",
+      "CSP.assistance(ally: DPRK, victim: Russia)")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("\"relation\": \"rightImpliesLeft\""))
+    #expect(run.output.contains("\"keepsPresumptions\": false"))
+    for part in ["takes_measures", "vote", "approves(StateAffairs", "asks_help(Russia"] {
+      #expect(run.output.contains(part), "\(part)")
+    }
+  }
+
   @Test func programsThatDoNotFitAreNotCompared() throws {
     let folder = try ScratchFolder()
     let first = try folder.file("first.casus", "fact troops -> Int fact war rule alarm when war and troops > 3")

@@ -9,10 +9,12 @@ struct SourceTokens: Sendable {
   }
 
   let source: SourceText
+  let id: SourceID
   private(set) var places: [Place] = []
 
   init(_ source: SourceText, id: SourceID) {
     self.source = source
+    self.id = id
     var start = 0
     for token in tokenize(source.bytes) {
       let end = start + Int(token.length)

@@ -67,8 +67,9 @@ struct ComparedQuestions {
         of: left, with: right, presumingAs: session.loaded.program, asOf: moment, limits: settlingLimits)
     }
     if !keepsPresumptions {
+      // Where it does not fit, something must be left for what then is done in its place.
       var small = limits
-      small.maximumDiagramNodes = limits.maximumDiagramNodes / 20
+      small.maximumDiagramNodes = limits.maximumDiagramNodes / 4
       do throws(EngineError) {
         return (try compared(program.withPresumptionsOpen, small), false)
       } catch {

@@ -3,6 +3,7 @@ extension DiagnosticCode {
     [
       recursionThroughNegation, circularForce, unusedName, unusedParameter, unusedVariable, scenarioWithoutQuestion,
       everlastingTrigger, endingByPerformance, deadlineWithoutBeginning, misleadingIndentation,
+      settledCondition, conflictingNorms, needlessFact, idleAllowance,
     ]
   }
 
@@ -16,7 +17,7 @@ extension DiagnosticCode {
       one of them read a fact.
       """,
     wrong: "fact flood rule closed when flood unless open rule open when flood unless closed ask closed ask open",
-    right: "fact flood rule closed when flood rule open when flood unless closed ask closed ask open")
+    right: "fact flood fact night rule closed when night rule open when flood unless closed ask closed ask open")
 
   package static let circularForce = DiagnosticCode(
     "C0902", "an instrument whose force depends on itself", severity: .warning,
@@ -153,5 +154,62 @@ extension DiagnosticCode {
       rule may_help
         when (attacked or invited)
         and able
+      """)
+
+  package static let settledCondition = DiagnosticCode(
+    "C0911", "a condition that is settled before anything is told", severity: .warning,
+    explanation: """
+      Whatever is told of the facts and events that the condition reads, it comes to the same: it always holds, or it \
+      never does. So a rule, an exception or a norm may never apply, or the case of a definition never be reached, because \
+      those before it take in all its cases. It is proved over all completions; where that would take too long, nothing is \
+      said. Often `not` is missing, `and` stands for `or`, or two bounds are exchanged. Where a text does say so, allow it: \
+      `// casus: allow C0911:` and the reason, above the line or behind it.
+      """,
+    wrong: "fact war fact truce rule alarmed when war and truce unless war ask alarmed",
+    right: "fact war fact truce rule alarmed when war unless truce ask alarmed")
+
+  package static let conflictingNorms = DiagnosticCode(
+    "C0912", "norms that can contradict each other, and nothing ranks them", severity: .warning,
+    explanation: """
+      One norm forbids the very act that the other demands or permits, both can be in effect together, and neither \
+      prevails. The note tells a case in which they are. Say which comes first: by `prevails over`, or by what instruments \
+      are and when they were signed. Or except the one where the other is in effect. Where the texts do leave it open, \
+      allow it: `// casus: allow C0912:` and the reason, above the line or behind it.
+      """,
+    wrong: """
+      type State entity Zenda: State fact siege fact plague event trade(by s: State) norm open: Zenda must trade() when \
+      siege norm closed: Zenda must not trade() when plague
+      """,
+    right: """
+      type State entity Zenda: State fact siege fact plague event trade(by s: State) norm open: Zenda must trade() when \
+      siege unless plague norm closed: Zenda must not trade() when plague
+      """)
+
+  package static let needlessFact = DiagnosticCode(
+    "C0913", "a fact that can tip nothing where it is read", severity: .warning,
+    explanation: """
+      The condition reads a fact or an event, and comes to the same whatever that is: `attacked or attacked and invited` \
+      is `attacked`. Often a condition was put into the wrong brackets. Leave it out; or where the text says so, allow it: \
+      `// casus: allow C0913:` and the reason, above the line or behind it.
+      """,
+    wrong: "fact attacked fact invited rule may_help when attacked or attacked and invited ask may_help",
+    right: "fact attacked fact invited fact able rule may_help when attacked and able or invited ask may_help")
+
+  package static let idleAllowance = DiagnosticCode(
+    "C0914", "an allowance that allows nothing", severity: .warning,
+    explanation: """
+      `// casus: allow C0911: the reason` keeps a warning of that code from being told, on the line that it ends, or on \
+      the one below where it has a line of its own. Here there is no such warning, or no reason is given. Remove it, or \
+      write the reason.
+      """,
+    wrong: """
+      // casus: allow C0911: the treaty says so
+      fact war
+      rule alarmed when war
+      """,
+    right: """
+      fact war
+      // casus: allow C0911: the treaty says so
+      rule alarmed when war and not war
       """)
 }

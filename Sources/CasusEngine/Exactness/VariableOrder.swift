@@ -10,6 +10,9 @@ struct VariableOrder {
   private let nodes: [NodeID]
   /// By node: its place on the line.
   private var places: [Double]
+  /// By node: whether it rests on anything that may be open. What is settled has no place of its own: a number that many
+  /// comparisons read would pull together what has nothing else in common.
+  private var isOpen: [Bool]
 
   /// Larger circuits keep the order of the walk: laying them out would take longer than it saves.
   private static var maximumNodes: Int { 50_000 }
@@ -20,11 +23,15 @@ struct VariableOrder {
     self.nodes = nodes
     places = Array(repeating: 0, count: circuit.nodes.count)
     for (place, node) in nodes.enumerated() { places[Int(node.index)] = Double(place) }
+    isOpen = Array(repeating: true, count: circuit.nodes.count)
+    for node in nodes where !circuit.readsFacts(node) {
+      isOpen[Int(node.index)] = circuit.children(of: node).contains { isOpen[Int($0.index)] }
+    }
   }
 
   /// The leaves in the order in which to ask them.
   mutating func leaves() -> [NodeID] {
-    let gates = nodes.filter { circuit.children(of: $0).count > 1 }
+    let gates = nodes.filter { openOperands(of: $0).count > 1 }
     let leaves = nodes.filter { circuit.isLeaf($0) }
     guard nodes.count <= Self.maximumNodes, leaves.count > 2 else { return leaves }
     var best = (order: leaves, span: span(of: gates))
@@ -41,12 +48,16 @@ struct VariableOrder {
     return best.order
   }
 
+  private func openOperands(of gate: NodeID) -> [NodeID] {
+    circuit.children(of: gate).filter { isOpen[Int($0.index)] }
+  }
+
   /// How far apart the operands of gates stand, all in all.
   private func span(of gates: [NodeID]) -> Double {
     var sum = 0.0
     for gate in gates {
       var (low, high) = (places[Int(gate.index)], places[Int(gate.index)])
-      for child in circuit.children(of: gate) {
+      for child in openOperands(of: gate) {
         low = min(low, places[Int(child.index)])
         high = max(high, places[Int(child.index)])
       }
@@ -60,7 +71,7 @@ struct VariableOrder {
     var sums = Array(repeating: 0.0, count: places.count)
     var counts = Array(repeating: 0.0, count: places.count)
     for gate in gates {
-      let members = [gate] + circuit.children(of: gate)
+      let members = [gate] + openOperands(of: gate)
       let middle = members.reduce(0) { $0 + places[Int($1.index)] } / Double(members.count)
       for member in members {
         sums[Int(member.index)] += middle
@@ -79,6 +90,14 @@ extension Circuit {
   fileprivate func isLeaf(_ node: NodeID) -> Bool {
     switch self[node] {
     case .input, .inputValue: true
+    default: false
+    }
+  }
+
+  /// Whether a node reads what is told, now or at other moments, beside its operands.
+  fileprivate func readsFacts(_ node: NodeID) -> Bool {
+    switch self[node] {
+    case .input, .inputValue, .stipulated, .occurs, .eventWindow, .eventDate, .previous, .previousValue: true
     default: false
     }
   }

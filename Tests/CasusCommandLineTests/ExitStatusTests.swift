@@ -92,7 +92,7 @@ import Testing
     let missing = try CasusProcess.run("run", folder.url.appending(path: "missing.casus").path)
     #expect(missing.status == 66)
     #expect(missing.errors.contains("no such file"))
-    let directory = try CasusProcess.run("check", folder.url.path)
+    let directory = try CasusProcess.run("run", folder.url.path)
     #expect(directory.status == 66)
     #expect(directory.errors.contains("it is a directory"))
     let large = try folder.file("large.casus", String(repeating: "// A long comment.\n", count: 60_000))

@@ -9,10 +9,12 @@ import Testing
     await PropertyRun.check { program, random in
       for asked in AskedQuestion.all(of: program) {
         guard let run = InterviewRun(asked, program, &random) else { continue }
-        if run.asked.count > run.first.openFacts.count {
-          return "`\(asked.question.text)`: \(run.asked.count) asked, \(run.first.openFacts.count) matter"
+        // Of a call with `any` those matter that can tip one of its cases.
+        let matter = run.first.openFacts + run.first.openFactsOfRows
+        if run.asked.count > matter.count {
+          return "`\(asked.question.text)`: \(run.asked.count) asked, \(matter.count) matter"
         }
-        for open in run.asked where !run.first.openFacts.contains(where: { $0.isCase(open) }) {
+        for open in run.asked where !matter.contains(where: { $0.isCase(open) }) {
           return "`\(asked.question.text)`: asked for what did not matter"
         }
         if run.knowsAll, run.last.outcome == .unknown, run.last.gaps.isEmpty, run.last.isProved, !run.last.isCircular {

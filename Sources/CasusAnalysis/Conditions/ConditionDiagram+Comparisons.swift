@@ -42,7 +42,7 @@ extension ConditionDiagram {
     _ comparison: ComparisonOperator, _ left: ConditionTerm, _ right: ConditionTerm
   ) throws(DecisionDiagramError) -> Function {
     if let constant = left.constant {
-      guard let other = right.constant else { return try compare(comparison.turned, right, left) }
+      guard let other = right.constant else { return try compare(comparison.mirrored, right, left) }
       // Two constants meet where a rule is called with one.
       guard comparison == .equal || comparison == .notEqual, case .entity = constant, case .entity = other else {
         return try atom("\(comparison) \(left.key), \(right.key)", .other)
@@ -83,18 +83,5 @@ extension ConditionDiagram {
     let compared = ComparedConstant(value: value, reached: reached, passed: passed)
     comparisons[key, default: []].append(compared)
     return compared
-  }
-}
-
-extension ComparisonOperator {
-  /// The same, read from right to left.
-  fileprivate var turned: ComparisonOperator {
-    switch self {
-    case .equal, .notEqual: self
-    case .less: .greater
-    case .lessOrEqual: .greaterOrEqual
-    case .greater: .less
-    case .greaterOrEqual: .lessOrEqual
-    }
   }
 }

@@ -117,16 +117,3 @@ extension Checker {
     }
   }
 }
-
-extension ComparisonOperator {
-  /// The operator that says the same with its sides exchanged.
-  fileprivate var mirrored: ComparisonOperator {
-    switch self {
-    case .equal, .notEqual: self
-    case .less: .greater
-    case .lessOrEqual: .greaterOrEqual
-    case .greater: .less
-    case .greaterOrEqual: .lessOrEqual
-    }
-  }
-}

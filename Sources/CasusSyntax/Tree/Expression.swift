@@ -45,6 +45,17 @@ package enum LogicalOperator: Sendable, Equatable { case or, and }
 /// `is`, `is not`, `<`, `<=`, `>`, `>=`.
 package enum ComparisonOperator: Sendable, Equatable, CaseIterable {
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+
+  /// The operator that says the same with its sides exchanged.
+  package var mirrored: ComparisonOperator {
+    switch self {
+    case .equal, .notEqual: self
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    }
+  }
 }
 
 /// `+`, `-`, `*`, `/`.

@@ -10,7 +10,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 # Not every toolchain brings libFuzzer along.
 resources=$(swiftc -print-target-info | sed -n 's/.*"runtimeResourcePath" *: *"\(.*\)".*/\1/p')
-if ! find -L "$resources/clang" -name '*clang_rt.fuzzer*' 2>/dev/null | grep -q .; then
+if [ -z "$(find -L "$resources/clang" -name '*clang_rt.fuzzer*' 2>/dev/null)" ]; then
   echo "fuzz: this toolchain has no libFuzzer, so nothing is tried"
   exit 0
 fi
@@ -29,7 +29,7 @@ while IFS= read -r -d '' file; do
   {
     cat "$file"
     printf '\n---\n'
-    sed -n 's/^ *expect \(.*\) is .*/\1/p; s/^ *ask \(.*\)/\1/p' "$file" | head -6
+    sed -n 's/^ *expect \(.*\) is .*/\1/p; s/^ *ask \(.*\)/\1/p' "$file" | sed -n 1,6p # not `head`: it closes the pipe
   } >"$build/seeds/$number"
 done < <(find Tests/Conformance Examples -name '*.casus' -print0 | sort -z)
 

@@ -3,7 +3,7 @@ internal import CasusSemantics
 extension Grounder {
   /// A call with its arguments. An argument of finite type that is not definite is told apart by its values.
   mutating func call(_ id: DeclarationID, arguments: [GroundValue]) throws(EngineError) -> NodeID {
-    let parameters = program[id].parameters
+    let parameters = program.parameters(of: id)
     for (position, parameter) in parameters.enumerated() {
       guard case .node(let selector) = arguments[position], let range = program.scalarRange(of: parameter.domain) else {
         continue
@@ -48,11 +48,8 @@ extension Grounder {
   private mutating func settled(
     _ id: DeclarationID, _ arguments: [GroundValue]
   ) throws(EngineError) -> NodeID {
-    switch program[id].kind {
-    case .fact(let details): return try input(id, arguments, type: details.type)
-    case .event: return try input(id, arguments, type: .condition)
-    default: return try instance(InstanceKey(declaration: id.index, arguments: arguments))
-    }
+    if let type = program.toldType(of: id) { return try input(id, arguments, type: type) }
+    return try instance(InstanceKey(declaration: id.index, arguments: arguments))
   }
 
   func caseKey(_ id: DeclarationID, _ arguments: [GroundValue]) -> CaseKey? {

@@ -35,14 +35,14 @@ extension Grounder {
       recorder.end(node)
       pairs.append((ordinal, node))
     }
-    let chosen = program[id].isValue ? builder.chooseValue(selector, pairs) : builder.choose(selector, pairs)
+    let chosen = program.isValue(id) ? builder.chooseValue(selector, pairs) : builder.choose(selector, pairs)
     recorder.end(chosen)
     return chosen
   }
 
   /// A condition called outside its parameters' sets is false; a value so called is a fault.
   private mutating func outside(_ id: DeclarationID) -> NodeID {
-    program[id].isValue ? builder.faultyValue() : .false
+    program.isValue(id) ? builder.faultyValue() : .false
   }
 
   private mutating func settled(
@@ -101,16 +101,5 @@ extension Grounder {
       for position in facts.statements(of: key) { views.formUnion(facts.statements.views(of: position)) }
     }
     return views
-  }
-}
-
-extension CheckedDeclaration {
-  /// Whether it has a value, and is no condition.
-  var isValue: Bool {
-    switch kind {
-    case .fact(let details): details.type != .condition
-    case .definition: true
-    default: false
-    }
   }
 }

@@ -54,5 +54,14 @@ extension Program {
     }
   }
 
+  /// Whether it has a value, and is no condition.
+  package func isValue(_ id: DeclarationID) -> Bool {
+    switch declarations[id.index].kind {
+    case .fact(let details): details.type != .condition
+    case .definition: true
+    default: false
+    }
+  }
+
   package func parameters(of id: DeclarationID) -> [CheckedParameter] { declarations[id.index].parameters }
 }

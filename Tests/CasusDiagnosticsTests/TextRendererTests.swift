@@ -101,7 +101,8 @@ struct TextRendererTests {
     #expect(report.contains("who judges\n\nwarning[C09"))
     #expect(summary(of: all) == "1 warning, 2 notes")
     place.sources.removeLast()
-    #expect(render([diagnostics[0]], in: place.sources, as: .text(color: false, width: 80)) == "note[C1101]: who judges\n")
+    let withoutPlace = render([diagnostics[0]], in: place.sources, as: .text(color: false, width: 80))
+    #expect(withoutPlace == "note[C1101]: who judges\n")
   }
 
   @Test(arguments: [

@@ -25,4 +25,27 @@ import Testing
     #expect(settled.steps.map { $0.answer } == ["false", "false"])
     #expect(try JSONSerialization.jsonObject(with: Data(settled.json.utf8)) is [String: Any])
   }
+
+  /// The duty began on some day of January, and is overdue whichever it was: no moment by itself tells when.
+  @Test func aBreachWithoutACertainDayTellsItsTextAndDeadline() throws {
+    let program = try Program(
+      text: """
+        type State
+        entity Alba: State
+        event help(by: State)
+        event attack
+        treaty Pact { article 4 "Help within 30 days." { norm aid: Alba must help() within 30 days when attack } }
+        """)
+    var facts = program.facts
+    try facts.assert("attack", on: .day(2020, 1, 1) ... .day(2020, 2, 1), source: "Gazette")
+    try facts.deny("help(by: Alba)")
+    let query = try program.query("breached(Pact.aid)")
+    let explanation = try query.explanation(given: facts, asOf: .day(2020, 6, 1))
+    #expect(explanation.steps.first?.answer == "true")
+    let norm = try #require(explanation.steps.first { $0.kind == "norm" })
+    #expect(norm.citation == "Pact 4" && norm.words == "Help within 30 days.")
+    let deadline = try #require(explanation.steps.first { $0.kind == "deadline" })
+    #expect(deadline.text == "within 30 days" && norm.because == [deadline.id])
+    #expect(explanation.steps.contains { $0.sources == ["Gazette"] })
+  }
 }

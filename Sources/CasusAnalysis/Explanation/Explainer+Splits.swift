@@ -108,6 +108,7 @@ extension Explainer {
 
   /// Too many cases to tell apart: what is told and open in them.
   private mutating func tellExhaustion(_ part: Part, at place: Place, below number: Int) {
+    tellNorms(behind: part, at: place, below: number)
     var told: [Part: Set<[Int32]>] = [:]
     for leaf in search.leaves(below: part, at: place) {
       for moment in stride(from: place.moment, through: 0, by: -1) {

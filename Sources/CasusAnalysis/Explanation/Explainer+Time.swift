@@ -162,6 +162,21 @@ extension Explainer {
   /// At how many moments one condition is looked at.
   private static var mostMoments: Int { 1_000 }
 
+  /// What the text says of the norms behind a status, where no moment by itself tells what became of them.
+  mutating func tellNorms(behind part: Part, at place: Place, below parent: Int) {
+    // What is written as a status has it as its one premise.
+    let statuses = [part] + derivation.premises(of: part)
+    for performance in statuses.flatMap({ derivation.performances(below: $0) }) {
+      guard let life = derivation.life(of: performance) else { continue }
+      let norm = add(node(for: life.effect, life.key, at: place), below: parent)
+      guard let overdue = life.overdue, let words = wording.deadline(of: life.key) else { continue }
+      let deadline = Node(
+        kind: .deadline, role: .given, text: words, sentence: nil, answer: .truth(.unknown), citation: nil,
+        place: builder.position(of: derivation[overdue].span))
+      _ = add(deadline, below: norm)
+    }
+  }
+
   private mutating func tellDeadline(of life: NormLife, from start: Int, at place: Place, below parent: Int) {
     guard let overdue = life.overdue, let words = wording.deadline(of: life.key) else { return }
     let begun = place.moved(to: start)

@@ -73,6 +73,6 @@ extension CasusError.Code {
   public static let fault = Self(rawValue: "fault")
   /// One of ``Limits`` was reached.
   public static let limitReached = Self(rawValue: "limitReached")
-  /// The host asked to stop.
+  /// The task in which a question was asked has been cancelled.
   public static let cancelled = Self(rawValue: "cancelled")
 }

@@ -11,7 +11,9 @@ internal import CasusEngine
 /// show(interview.answer)
 /// ```
 ///
-/// The fact asked for is the one that most often decides, as things stand after each reply.
+/// The fact asked for is the one that most often decides, as things stand after each reply. Where a function can find the
+/// replies out, ``turns(accordingTo:source:asking:)`` and ``Query/resolve(given:asOf:limits:accordingTo:source:asking:)``
+/// do the asking.
 public struct Interview: Sendable {
   /// What somebody says when asked.
   public enum Reply: Hashable, Sendable {
@@ -98,15 +100,6 @@ public struct Interview: Sendable {
     known.removeLast()
     answers.removeLast()
     return true
-  }
-
-  /// Asks until the answer is settled, for the facts that matter alone.
-  ///
-  /// - Parameter ask: finds out, however long that takes.
-  /// - Returns: the answer in the end.
-  public mutating func run(asking ask: (OpenFact) async -> Reply) async throws(CasusError) -> Answer {
-    while let open = next { try reply(await ask(open)) }
-    return answer
   }
 }
 

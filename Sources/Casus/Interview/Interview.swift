@@ -77,12 +77,7 @@ public struct Interview: Sendable {
   ) throws(CasusError) {
     guard let open = next else { return }
     var facts = facts
-    switch reply {
-    case .yes: try facts.assert(open.fact, accordingTo: views, source: source)
-    case .no: try facts.deny(open.fact, accordingTo: views, source: source)
-    case .unknown: try facts.assert(open.fact, is: .unknown, accordingTo: views, source: source)
-    case .told(let told): try facts.assert(open.fact, is: told, accordingTo: views, source: source)
-    }
+    try facts.add(reply, to: open.fact, accordingTo: views, source: source)
     let answer = try query.answer(given: facts, asOf: moment, limits: limits)
     do throws(EngineError) {
       try core.reply(knowing: facts.base(for: query))

@@ -30,7 +30,7 @@ extension FactBase {
   func reading(_ key: CaseKey, among positions: [Int32], in lane: Lane) -> Reading? {
     let reading: Reading?
     switch program[key.declaration].kind {
-    case .fact: reading = told(among: positions, view: lane.view, at: lane.moment) ?? untold(key.declaration)
+    case .fact: reading = told(among: positions, view: lane.view, at: lane.moment) ?? untold(key)
     case .event:
       let history = history(key, view: lane.view, asked: lane.moment)
       reading = Reading(history.state(at: lane.moment), isPresumed: history.isPresumed)

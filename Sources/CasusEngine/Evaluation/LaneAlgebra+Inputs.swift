@@ -68,7 +68,7 @@ extension LaneAlgebra {
     }
     let course = course(of: input, key)
     var untold: Reading?
-    if case .fact = facts.program[key.declaration].kind { untold = facts.untold(key.declaration) }
+    if case .fact = facts.program[key.declaration].kind { untold = facts.untold(key) }
     var lane = 0
     while lane < lanes.count {
       let stretch = course.stretch(at: lanes[lane].moment)

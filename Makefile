@@ -24,7 +24,7 @@ installed = bin/casus share/man/man1/casus.1 share/bash-completion/completions/c
   share/zsh/site-functions/_casus share/fish/vendor_completions.d/casus.fish
 
 .PHONY: help build release demo install uninstall test lint format conformance terminal installation embedded fuzz \
-  sanitizers bench-cold clean
+  sanitizers outside embedding embedding-server interface interface-check documentation bench-cold clean
 
 help: ## Lists these targets.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -65,13 +65,17 @@ test: ## Checks everything: style, conformance, examples, the embedded core, mad
 	$(MAKE) --no-print-directory installation
 	$(MAKE) --no-print-directory embedded
 	$(MAKE) --no-print-directory fuzz
+	$(MAKE) --no-print-directory interface-check
+	$(MAKE) --no-print-directory documentation
+	$(MAKE) --no-print-directory outside
+	$(MAKE) --no-print-directory embedding
 	swift test --disable-xctest $(options)
 
 lint: ## Says where the source is not formatted as the house does.
-	swift format lint --strict -r Sources Tests Package.swift
+	swift format lint --strict -r Sources Tests Package.swift Examples/Embedding
 
 format: ## Formats the source.
-	swift format -i -r Sources Tests Package.swift
+	swift format -i -r Sources Tests Package.swift Examples/Embedding
 
 conformance: ## Runs the conformance cases and the examples through the built program.
 	swift build --product casus $(options)
@@ -97,6 +101,29 @@ sanitizers: ## Shares one query between ten threads, and makes calls up, under t
 	  $$(Tools/prepare.sh --options)
 	CASUS_FUZZ_COUNT=$(FUZZ_COUNT) swift test --sanitize address --disable-xctest --filter '^CasusTests[.]' \
 	  --scratch-path $(BUILD)/address-sanitizer $$(Tools/prepare.sh --options)
+
+outside: ## Follows docs/embedding.md in an empty folder, from nothing to an answer with its reasons.
+	Tools/outside-package.sh $(BUILD)/outside
+
+embedding: ## Builds and tests the programs in Examples/Embedding, but for the server.
+	swift test --disable-xctest --package-path Examples/Embedding --scratch-path $(BUILD)/outside
+
+embedding-server: ## Builds the server in Examples/Embedding and runs the session in its README.
+	Examples/Embedding/check-server.sh $(abspath $(BUILD))/outside
+
+interface: ## Lists what is public in the library in docs/interface.md.
+	swift build --target Casus $(options)
+	Tools/symbol-graph.sh "$$(swift build $(options) --show-bin-path)/Modules" $(BUILD)/symbol-graph
+	Tools/interface.py $(BUILD)/symbol-graph docs/interface.md --write
+
+interface-check: ## Says where the public interface is no longer what docs/interface.md lists.
+	swift build --target Casus $(options)
+	Tools/symbol-graph.sh "$$(swift build $(options) --show-bin-path)/Modules" $(BUILD)/symbol-graph
+	Tools/interface.py $(BUILD)/symbol-graph docs/interface.md
+
+documentation: ## Makes the pages of the library with DocC, in BUILD/documentation/pages.
+	swift build --target Casus $(options)
+	Tools/documentation.sh "$$(swift build $(options) --show-bin-path)/Modules" $(BUILD)/documentation
 
 bench-cold: release ## Measures how long a cold start takes, and how much memory.
 	Benchmarks/cold-start.sh "$$(swift build -c release $(options) --show-bin-path)/casus" $(DEMO)

@@ -26,6 +26,8 @@ extension Interview {
     /// Errors of the function, which are its own, and ``CasusError``.
     public typealias Failure = any Error
     /// Finds a reply, however long that takes.
+    ///
+    /// - Throws: whatever it likes: that ends the interview, and comes through as it is.
     public typealias Resolver = nonisolated(nonsending) (OpenFact) async throws -> Reply
 
     let interview: Interview
@@ -43,9 +45,14 @@ extension Interview {
       var isOver = false
 
       /// Asks for the next fact; nil once there is none to ask for.
+      ///
+      /// - Throws: as ``next(isolation:)``.
       public mutating func next() async throws -> Turn? { try await next(isolation: #isolation) }
 
       /// Asks for the next fact; nil once there is none to ask for.
+      ///
+      /// - Parameter actor: where the function that is asked runs.
+      /// - Throws: what the function throws; `CasusError`, as for ``Interview/reply(_:accordingTo:source:)``, and `cancelled`.
       public mutating func next(isolation actor: isolated (any Actor)?) async throws -> Turn? {
         guard !isOver, let open = interview.next else { return nil }
         isOver = true

@@ -34,6 +34,12 @@ public struct Limits: Hashable, Sendable {
 }
 
 /// What a program may ask for before it is refused.
+///
+/// ```swift
+/// var limits = ProgramLimits()
+/// limits.maximumFiles = 1                     // the program itself, and none that it uses
+/// let program = try Program(text: text, limits: limits)
+/// ```
 public struct ProgramLimits: Hashable, Sendable {
   /// Nesting of expressions and blocks, at most 1000; it protects the stack.
   public var maximumDepth = CompilationLimits().maximumDepth

@@ -68,7 +68,6 @@ test: ## Checks everything: style, conformance, examples, the embedded core, mad
 	$(MAKE) --no-print-directory interface-check
 	$(MAKE) --no-print-directory documentation
 	$(MAKE) --no-print-directory outside
-	$(MAKE) --no-print-directory embedding
 	swift test --disable-xctest $(options)
 
 lint: ## Says where the source is not formatted as the house does.

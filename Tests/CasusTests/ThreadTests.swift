@@ -46,9 +46,9 @@ import Testing
     var suppliers = program.hostFacts
     try suppliers.supply(each: "troops") { asked in asked["of"] == .entity("Brabant") ? 150 : 50 }
     let host = suppliers
-    let cases = 0..<30
+    let cases = 0..<12
     let expected = try cases.map { try Self.outcome($0, query, facts, host) }
-    #expect(Set(expected).count > 20, "the cases differ")
+    #expect(Set(expected).count == cases.count, "each case has a date of its own")
 
     let found = Mutex<[Int: [String]]>([:])
     let running = DispatchGroup()

@@ -22,30 +22,36 @@ import Synchronization
     }
     let rounds = 9
     let answers = 2_000
-    _ = seconds(threads: 2, answers: answers / 4, query, cases, date)
-    var ratios: [Double] = []
+    _ = measured(threads: 2, answers: answers / 4, query, cases, date)
+    var gains: [Double] = []
+    var costs: [Double] = []
     for _ in 0..<rounds {
-      let one = seconds(threads: 1, answers: answers, query, cases, date)
-      let two = seconds(threads: 2, answers: answers, query, cases, date)
-      ratios.append(2 * one / two)
-      print(
-        "\(Int(Double(answers) / one)) answers a second with one thread, \(Int(Double(2 * answers) / two)) with two")
+      let one = measured(threads: 1, answers: answers, query, cases, date)
+      let two = measured(threads: 2, answers: answers, query, cases, date)
+      gains.append(2 * one.time / two.time)
+      costs.append(two.processorTime / 2 / one.processorTime)
+      let (single, double) = (Int(Double(answers) / one.time), Int(Double(2 * answers) / two.time))
+      print("\(single) answers a second with one thread, \(double) with two")
     }
-    ratios.sort()
-    let (median, least, most) = (ratios[rounds / 2], ratios[0], ratios[rounds - 1])
-    print(
-      "two threads: \(twoDigits(median)) times one (median of \(rounds); \(twoDigits(least)) to \(twoDigits(most)))")
+    tell("two threads find so many times what one finds", gains.sorted())
+    tell("an answer takes so many times the processor time beside another thread", costs.sorted())
   }
 
-  private static func twoDigits(_ number: Double) -> Double { (number * 100).rounded() / 100 }
+  private static func tell(_ name: String, _ sorted: [Double]) {
+    func twoDigits(_ number: Double) -> Double { (number * 100).rounded() / 100 }
+    let median = twoDigits(sorted[sorted.count / 2])
+    print(
+      "\(name): \(median) (median of \(sorted.count), \(twoDigits(sorted[0])) to \(twoDigits(sorted[sorted.count - 1])))"
+    )
+  }
 
-  /// How long threads take that each find so many answers.
-  private static func seconds(
+  /// How many seconds threads take that each find so many answers, and of processors.
+  private static func measured(
     threads: Int, answers: Int, _ query: Query, _ cases: [Facts], _ date: Moment
-  ) -> Double {
+  ) -> (time: Double, processorTime: Double) {
     let running = DispatchGroup()
     let settled = Mutex(0)
-    let start = ContinuousClock.now
+    let start = (ContinuousClock.now, clock())
     for _ in 0..<threads {
       running.enter()
       Thread {
@@ -59,14 +65,15 @@ import Synchronization
       }.start()
     }
     running.wait()
-    let time = ContinuousClock.now - start
+    let time = ContinuousClock.now - start.0
+    let processorTime = Double(clock() - start.1) / Double(CLOCKS_PER_SEC)
     // Half of the cases lack an approval, of which those with an attack, a war and a request stay open: one in sixteen.
     let expected = threads * (answers - answers / cases.count)
     guard settled.withLock({ $0 }) == expected else {
       print("an answer is wrong")
       exit(1)
     }
-    return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+    return (Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18, processorTime)
   }
 }
 

@@ -26,7 +26,7 @@ struct AnalysedProgram: Sendable {
   }
 
   /// The main file is the first that is read.
-  private static let mainSource = SourceID(0)
+  static let mainSource = SourceID(0)
 
   func isMain(_ span: SourceSpan) -> Bool { span.source == AnalysedProgram.mainSource }
 

@@ -25,3 +25,10 @@ package func warnings(for program: Program, sources: SourceMap) -> [Diagnostic] 
     return left.code.identifier < right.code.identifier
   }
 }
+
+/// The places that a program leaves open on purpose, in the order of the text; of its main file alone.
+package func openGaps(of program: Program, sources: SourceMap) -> [Diagnostic] {
+  program.gaps.filter { $0.span.source == AnalysedProgram.mainSource }.map {
+    Diagnostic(.openGap, "left open: " + $0.reason, at: $0.span)
+  }
+}

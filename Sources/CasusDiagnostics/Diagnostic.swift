@@ -4,6 +4,8 @@ package enum Severity: Sendable, Equatable {
   case error
   /// It runs, and probably does not mean what its author thinks.
   case warning
+  /// Nothing is wrong; it is told because somebody looks for it.
+  case note
 }
 
 /// A change of the source that would repair what a diagnostic reports.

@@ -1,8 +1,8 @@
 /// The stable name of one kind of diagnostic, with all that `casus describe` tells about it.
 ///
 /// Codes are never reused or renumbered: C01 lexical, C02 syntax, C03 names, C04 types, C05 declarations, C06 statements,
-/// C07 data files, C08 limits and unreadable files, C09 warnings, C10 faults of a question. Each group is one file in
-/// `Catalogue`, and a test runs every example.
+/// C07 data files, C08 limits and unreadable files, C09 warnings, C10 faults of a question, C11 notes. Each group is one
+/// file in `Catalogue`, and a test runs every example.
 package struct DiagnosticCode: Sendable, Equatable {
   /// For good: `C0301`.
   package let identifier: String

@@ -40,6 +40,10 @@ struct AnalysedText {
     warnings = compilation.program.map { CasusAnalysis.warnings(for: $0, sources: compilation.sources) } ?? []
   }
 
+  var gaps: [Diagnostic] {
+    compilation.program.map { openGaps(of: $0, sources: compilation.sources) } ?? []
+  }
+
   var errors: [String] { compilation.diagnostics.map { "\($0.code.identifier) \($0.message)" } }
 
   var found: [FoundWarning] {

@@ -23,6 +23,16 @@ import Testing
     #expect(right.found == [])
   }
 
+  @Test func gapsAreNotes() throws {
+    let code = try #require(DiagnosticCode.named("C1101"))
+    for (text, wanted) in [(code.wrong, ["left open: who judges the need"]), (code.right, [])] {
+      let analysed = AnalysedText(text)
+      #expect(analysed.errors == [] && analysed.found == [])
+      #expect(analysed.gaps.map { $0.message } == wanted)
+      #expect(analysed.gaps.allSatisfy { $0.code == code && $0.severity == .note })
+    }
+  }
+
   @Test func everyWarningHasOneAnalysis() {
     // Allowances are looked at when all others have spoken.
     #expect(AnalysisCatalogue.all.map { $0.code.identifier } + ["C0914"] == Self.codes)

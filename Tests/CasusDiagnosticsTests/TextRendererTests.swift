@@ -81,6 +81,29 @@ struct TextRendererTests {
     #expect(summary(of: diagnostics) == "4 errors, 1 warning")
   }
 
+  @Test func notesTakeALineEach() {
+    var place = MarkedSource("fact «war»\n")
+    let gap = DiagnosticCode("C1101", "a gap", severity: .note, explanation: "Left open.")
+    let diagnostics = [
+      Diagnostic(gap, "who judges", at: place.span), Diagnostic(gap, "how soon", at: span(place.span.source, 0, 4)),
+    ]
+    let text = """
+      note[C1101]: kursk.casus:1:1: how soon
+      note[C1101]: kursk.casus:1:6: who judges
+
+      """
+    #expect(render(diagnostics, in: place.sources, as: .text(color: false, width: 80)) == text)
+    #expect(render(diagnostics, in: place.sources, as: .github).hasPrefix("::notice file=kursk.casus,line=1,"))
+    #expect(render(diagnostics, in: place.sources, as: .json).contains(#""severity": 3"#))
+    #expect(summary(of: diagnostics) == "no errors, 2 notes")
+    let all = diagnostics + [Diagnostic(unusedName, "idle", at: span(place.span.source, 9, 10))]
+    let report = render(all, in: place.sources, as: .text(color: false, width: 80))
+    #expect(report.contains("who judges\n\nwarning[C09"))
+    #expect(summary(of: all) == "1 warning, 2 notes")
+    place.sources.removeLast()
+    #expect(render([diagnostics[0]], in: place.sources, as: .text(color: false, width: 80)) == "note[C1101]: who judges\n")
+  }
+
   @Test(arguments: [
     (0, 0, "no errors"), (1, 0, "1 error"), (0, 1, "1 warning"), (3, 1, "3 errors, 1 warning"),
     (1, 2, "1 error, 2 warnings"),

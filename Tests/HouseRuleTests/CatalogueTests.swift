@@ -10,7 +10,7 @@ import Testing
     for group in [
       DiagnosticCode.lexical, DiagnosticCode.syntax, DiagnosticCode.names, DiagnosticCode.types,
       DiagnosticCode.declarations, DiagnosticCode.statements, DiagnosticCode.data, DiagnosticCode.limits,
-      DiagnosticCode.warnings, DiagnosticCode.faults,
+      DiagnosticCode.warnings, DiagnosticCode.faults, DiagnosticCode.notes,
     ] {
       let own = group.map { $0.identifier }
       #expect(own == own.sorted())
@@ -49,14 +49,14 @@ struct DiagnosticsPage {
   private let groups = [
     ("C01", "words and literals"), ("C02", "syntax"), ("C03", "names"), ("C04", "types"), ("C05", "declarations"),
     ("C06", "statements"), ("C07", "data files"), ("C08", "limits and files"), ("C09", "warnings"),
-    ("C10", "questions that fail"),
+    ("C10", "questions that fail"), ("C11", "notes"),
   ]
 
   var text: String {
     var text = """
       # Diagnostics
 
-      Every error and warning has a code, which never changes its meaning; `casus describe CODE` prints what stands
+      Every error, warning and note has a code, which never changes its meaning; `casus describe CODE` prints what stands
       here. This page is written from the catalogue in the sources by a test; to renew it, run the tests with
       `UPDATE_SNAPSHOTS=1`.
 

@@ -26,6 +26,8 @@ public struct Diagnostic: Hashable, Sendable, Codable {
     case error
     /// It can, and probably does not mean what its author thinks.
     case warning
+    /// Nothing is wrong; it is told because somebody looks for it.
+    case note
   }
 
   /// A stretch of a text. Lines and columns are counted from 1, columns in characters; the end is just behind.
@@ -75,13 +77,23 @@ public struct Diagnostic: Hashable, Sendable, Codable {
 extension Diagnostic {
   init(_ found: CasusDiagnostics.Diagnostic, in sources: SourceMap) {
     code = Code(rawValue: found.code.identifier)
-    severity = found.severity == .error ? .error : .warning
+    severity = Severity(found.severity)
     message = found.message
     place = Place(found.span, in: sources)
     notes = found.notes
     related = found.related.map { Related(message: $0.message, place: Place($0.span, in: sources)) }
     fixes = found.fixes.map {
       Fix(title: $0.title, place: Place($0.span, in: sources), replacement: $0.replacement)
+    }
+  }
+}
+
+extension Diagnostic.Severity {
+  init(_ severity: CasusDiagnostics.Severity) {
+    switch severity {
+    case .error: self = .error
+    case .warning: self = .warning
+    case .note: self = .note
     }
   }
 }

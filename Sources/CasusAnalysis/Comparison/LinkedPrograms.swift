@@ -39,7 +39,7 @@ extension Program {
 
   private var readsStatusOfAct: Bool {
     expressions.contains { expression in
-      guard case .status(_, let declaration, _) = expression.kind, case .event = self[declaration].kind else {
+      guard case .status(_, let declaration, _) = expression.kind, isEvent(declaration) else {
         return false
       }
       return true

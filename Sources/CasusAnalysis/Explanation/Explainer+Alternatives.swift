@@ -5,7 +5,7 @@ import CasusSemantics
 extension Explainer {
   /// Alternatives. While several are open, they stand below a step of their own.
   mutating func tellAlternatives(_ part: Part, at place: Place, below parent: Int, as role: Node.Role?) {
-    let premises = derivation[part].premises
+    let premises = derivation.premises(of: part)
     let open = premises.filter { derivation.isOpen($0, at: place) && canTip($0, at: place) }
     guard derivation.isOpen(part, at: place), open.count > 1 else {
       return tellReasons(for: part, at: place, below: parent, as: role)

@@ -62,7 +62,7 @@ extension Explainer {
   mutating func bears(_ premise: Part, on part: Part, at place: Place) -> Bool {
     if derivation.isValue(premise) || search.restsOnStatements(premise, at: place) { return true }
     let standing = derivation.standing(of: premise, at: place)
-    switch derivation[part].join {
+    switch derivation.join(of: part) {
     case .all, .own: return standing == .holds
     case .any, .none, .implication: return false
     }
@@ -88,7 +88,7 @@ extension Explainer {
 
   /// A condition that is told as it is written. What is plain from the words alone is told only where all turns on it.
   private mutating func tellLeaf(_ part: Part, at place: Place, below parent: Int, as role: Node.Role?) {
-    let isPlain = derivation[part].premises.isEmpty && derivation.standing(of: part, at: place) == .holds
+    let isPlain = derivation.premises(of: part).isEmpty && derivation.standing(of: part, at: place) == .holds
     if isPlain && role == nil && !showsAll && parent > 0 { return }
     let number = add(node(for: part, at: place, as: role), below: parent)
     if case .expression(let expression, _) = derivation[part].subject,
@@ -96,7 +96,7 @@ extension Explainer {
     {
       return tellWindow(part, kind, bound, at: place, below: number)
     }
-    for premise in derivation[part].premises { tell(premise, at: place, below: number, as: .given) }
+    for premise in derivation.premises(of: part) { tell(premise, at: place, below: number, as: .given) }
   }
 
   /// What would take away, and does not, goes without saying, but where somebody had to say so.

@@ -21,7 +21,7 @@ extension Explainer {
   }
 
   private func norm(setAsideBy part: Part) -> DeclarationID? {
-    for (key, instance) in derivation.record.instances where derivation[instance].premises.contains(part) {
+    for (key, instance) in derivation.record.instances where derivation.premises(of: instance).contains(part) {
       return DeclarationID(key.declaration)
     }
     return nil

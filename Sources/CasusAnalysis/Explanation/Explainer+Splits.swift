@@ -16,11 +16,11 @@ extension Explainer {
       return tell(part, at: place, below: parent, as: role)
     }
     let number = stepForExactness(part, wanted, at: place, below: parent, as: role)
-    let premises = derivation[part].premises.filter { !derivation.isValue($0) }
-    for value in derivation[part].premises where derivation.isValue(value) && !premises.isEmpty {
+    let premises = derivation.premises(of: part).filter { !derivation.isValue($0) }
+    for value in derivation.premises(of: part) where derivation.isValue(value) && !premises.isEmpty {
       tell(value, at: place, below: number, as: .given)
     }
-    let join = derivation[part].join
+    let join = derivation.join(of: part)
     switch (join, wanted) {
     case (.all, true), (.any, false), (.none, true):
       for premise in premises {
@@ -134,7 +134,7 @@ extension ReasonSearch {
       if derivation.isLeaf(next, at: place) {
         found.append(next)
       } else {
-        waiting += derivation[next].premises.reversed()
+        waiting += derivation.premises(of: next).reversed()
       }
     }
     return found

@@ -8,7 +8,7 @@ extension Explainer {
   mutating func tellWindow(
     _ part: Part, _ kind: Window.Kind, _ bound: ExpressionID, at place: Place, below parent: Int
   ) {
-    let premises = derivation[part].premises
+    let premises = derivation.premises(of: part)
     for premise in premises where derivation.isValue(premise) { tell(premise, at: place, below: parent, as: .given) }
     guard let subject = premises.last(where: { !derivation.isValue($0) }) else { return }
     guard kind == .for, isState(subject) else { return tell(subject, at: place, below: parent, as: nil) }
@@ -135,7 +135,7 @@ extension Explainer {
   }
 
   private mutating func tellAct(_ life: NormLife, at place: Place, below parent: Int) {
-    for premise in derivation[life.act].premises { tell(premise, at: place, below: parent, as: nil) }
+    for premise in derivation.premises(of: life.act) { tell(premise, at: place, below: parent, as: nil) }
   }
 
   // MARK: Episodes
@@ -172,6 +172,6 @@ extension Explainer {
       node.answer = .value(.single(builder.item(.date(due), type: .date)))
     }
     let number = add(node, below: parent)
-    for premise in derivation[overdue].premises { tell(premise, at: begun, below: number, as: .given) }
+    for premise in derivation.premises(of: overdue) { tell(premise, at: begun, below: number, as: .given) }
   }
 }

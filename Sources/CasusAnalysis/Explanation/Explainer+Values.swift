@@ -8,19 +8,19 @@ extension Explainer {
     guard case .expression(let expression, let frame) = derivation[part].subject else { return }
     switch program[expression].kind {
     case .call, .gap:
-      for premise in derivation[part].premises { tell(premise, at: place, below: parent, as: role) }
+      for premise in derivation.premises(of: part) { tell(premise, at: place, below: parent, as: role) }
     case .count:
       let number = add(node(for: part, expression, frame, at: place, as: role), below: parent)
       tellCount(part, at: place, below: number)
     default:
       let number = add(node(for: part, expression, frame, at: place, as: role), below: parent)
-      for premise in derivation[part].premises { tell(premise, at: place, below: number, as: .given) }
+      for premise in derivation.premises(of: part) { tell(premise, at: place, below: number, as: .given) }
     }
   }
 
   /// What a count counts, what it may count, and what it does not.
   private mutating func tellCount(_ part: Part, at place: Place, below parent: Int) {
-    let premises = derivation[part].premises
+    let premises = derivation.premises(of: part)
     for standing in [Derivation.Standing.holds, .open, .faulty, .fails] {
       for premise in premises where derivation.standing(of: premise, at: place) == standing {
         let isSilent = standing == .fails && !search.restsOnStatements(premise, at: place) && !showsAll
@@ -33,9 +33,9 @@ extension Explainer {
 
   /// The cases of a definition up to the one that decides; while some are open, all that remain.
   mutating func tellDefinition(_ part: Part, at place: Place, below node: Int) {
-    for item in derivation[part].premises {
+    for item in derivation.premises(of: part) {
       let standing = derivation.standing(of: item, at: place)
-      for premise in derivation[item].premises {
+      for premise in derivation.premises(of: item) {
         let isValue = derivation.isValue(premise)
         if isValue && standing == .fails { continue }
         let isSilent = !isValue && standing == .fails && !search.restsOnStatements(premise, at: place) && !showsAll

@@ -23,7 +23,7 @@ extension ReasonSearch {
     while let next = waiting.popLast() {
       guard visited.insert(next).inserted else { continue }
       found.append(next)
-      waiting += derivation[next].premises
+      waiting += derivation.premises(of: next)
     }
     return found
   }

@@ -14,16 +14,8 @@ struct ReasonSearch {
   var derivation: Derivation
   /// Of each part, whether it is a value.
   let isValue: [Bool]
-  /// The parts in an order in which premises come first; those that depend on one another together.
-  private let groups: [Group]
-  /// The group of each part.
-  private let group: [Int]
+  private let groups: PartGroups
   private var tables: [Place: Table] = [:]
-
-  private struct Group {
-    var parts: [Part] = []
-    var isRecursive = false
-  }
 
   /// What the parts cost and rank at one place.
   private struct Table {
@@ -47,19 +39,8 @@ struct ReasonSearch {
 
   init(_ derivation: Derivation) {
     self.derivation = derivation
-    let parts = derivation.record.parts
-    isValue = parts.indices.map { derivation.isValue(Part($0)) }
-    var graph = Graph(count: parts.count)
-    for (number, part) in parts.enumerated() {
-      for premise in part.premises { graph.connect(number, to: premise.index) }
-    }
-    group = graph.components()
-    var groups = [Group](repeating: Group(), count: (group.max() ?? -1) + 1)
-    for number in parts.indices { groups[group[number]].parts.append(Part(number)) }
-    for circle in graph.circles() {
-      if let first = circle.first { groups[group[first]].isRecursive = true }
-    }
-    self.groups = groups
+    isValue = derivation.record.parts.indices.map { derivation.isValue(Part($0)) }
+    groups = PartGroups(derivation.record)
   }
 
   /// The premises to tell of a part, and how many others would do instead.
@@ -69,7 +50,7 @@ struct ReasonSearch {
 
   private func reasons(for part: Part, at place: Place, by table: Table) -> Reasons {
     let choice = choice(for: part, at: place, table.costs) { isAllowed($0, for: part, at: place, table.ranks) }
-    return choice ?? Reasons(premises: derivation[part].premises)
+    return choice ?? Reasons(premises: derivation.premises(of: part))
   }
 
   mutating func cost(of part: Part, at place: Place) -> Int { table(at: place).costs[part.index] }
@@ -98,10 +79,10 @@ struct ReasonSearch {
     var table = Table(
       costs: Array(repeating: 1, count: count), ranks: Array(repeating: 0, count: count),
       rests: Array(repeating: false, count: count))
-    for group in groups {
-      if group.isRecursive {
-        rank(group.parts, at: place, &table)
-      } else if let part = group.parts.first {
+    for group in groups.indices {
+      if groups.isRecursive(group) {
+        rank(Array(groups[group]), at: place, &table)
+      } else if let part = groups[group].first {
         table.note(part, choice(for: part, at: place, table.costs) { _ in true }, derivation, at: place)
       }
     }
@@ -112,7 +93,8 @@ struct ReasonSearch {
   // MARK: Recursion
 
   private func isAllowed(_ premise: Part, for part: Part, at place: Place, _ ranks: [Int]) -> Bool {
-    guard group[premise.index] == group[part.index], groups[group[part.index]].isRecursive else { return true }
+    let group = groups.group[part.index]
+    guard groups.group[premise.index] == group, groups.isRecursive(group) else { return true }
     let (own, other) = (ranks[part.index], ranks[premise.index])
     switch derivation.standing(of: part, at: place) {
     case .holds: return other < own

@@ -14,13 +14,13 @@ extension ReasonSearch {
   func choice(for part: Part, at place: Place, _ costs: [Int], _ isAllowed: (Part) -> Bool) -> Reasons? {
     if derivation.speaks(of: part, at: place) { return Reasons(premises: []) }
     let standing = derivation.standing(of: part, at: place)
-    let premises = derivation[part].premises
+    let premises = derivation.premises(of: part)
     if premises.isEmpty { return Reasons(premises: []) }
     let given = premises.filter { isValue[$0.index] }
     let conditions = given.isEmpty ? premises : premises.filter { !isValue[$0.index] }
     guard
       let chosen = chosen(
-        conditions, derivation[part].join, standing, ChoiceContext(place: place, costs: costs), isAllowed)
+        conditions, derivation.join(of: part), standing, ChoiceContext(place: place, costs: costs), isAllowed)
     else { return nil }
     return given.isEmpty ? chosen : Reasons(premises: given + chosen.premises, more: chosen.more)
   }
@@ -102,7 +102,7 @@ extension Derivation {
     case .told, .finding, .gap, .instance, .force, .outside, .replacement: return 1
     case .expression(let expression, _):
       switch program[expression].kind {
-      case .comparison, .membership: return self[part].premises.isEmpty ? 0 : 1
+      case .comparison, .membership: return premises(of: part).isEmpty ? 0 : 1
       case .status, .windowed, .dateOf, .count, .sum: return 1
       default: return 0
       }

@@ -92,7 +92,7 @@ extension FactBase {
   /// Whether a statement that counts says of a case that it is unknown.
   fileprivate func isToldUnknown(_ open: OpenFact, view: EntityID?, at moment: Moment) -> Bool {
     guard let key = key(of: open) else { return false }
-    if case .event = program[open.declaration].kind {
+    if program.isEvent(open.declaration) {
       return self.statements(of: key).contains { self.statements[Int($0)].told == .unknown }
     }
     return counting(key, view: view, at: moment).contains { self.statements[Int($0)].told == .unknown }
@@ -100,7 +100,7 @@ extension FactBase {
 
   /// The period of the statement that counts for a case: what is told more of it is for that period. Nil: for all time.
   package func periodTold(of open: OpenFact, view: EntityID?, at moment: Moment) -> CheckedStatement.Time? {
-    guard let key = key(of: open), case .fact = program[open.declaration].kind,
+    guard let key = key(of: open), program.isFact(open.declaration),
       let position = counting(key, view: view, at: moment).first
     else { return nil }
     return statements[Int(position)].time

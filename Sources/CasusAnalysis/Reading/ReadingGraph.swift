@@ -164,7 +164,7 @@ struct ReadingGraph: Sendable {
     case .forbidden: modality = .mustNot
     case .permitted: modality = .may
     }
-    guard case .event = program[declaration].kind else {
+    guard program.isEvent(declaration) else {
       return Reading(target: node(of: declaration), manner: manner, span: span)
     }
     return Reading(target: node(of: modality, over: declaration), manner: manner, span: span)

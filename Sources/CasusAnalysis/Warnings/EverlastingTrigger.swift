@@ -48,7 +48,7 @@ extension Program {
     switch expression.kind {
     case .truth, .constant, .variable, .gap: return .timeless
     case .call(let declaration, _):
-      if case .event = self[declaration].kind {
+      if isEvent(declaration) {
         return .everlasting(EventCall(declaration: declaration, span: expression.span))
       }
       return .passing

@@ -32,6 +32,7 @@ struct CheckCommand: CasusSubcommand {
           var compilation = try reader.compilation(of: file)
           if let program = compilation.program {
             compilation.diagnostics += warnings(for: program, sources: compilation.sources)
+            compilation.diagnostics += openGaps(of: program, sources: compilation.sources)
           }
           findings.add(compilation)
           status = status.then(self.status(of: compilation))
@@ -51,7 +52,9 @@ struct CheckCommand: CasusSubcommand {
 
   private func status(of compilation: Compilation) -> ExitStatus {
     let errors = compilation.diagnostics.filter { $0.severity == .error }
-    if errors.isEmpty { return strict && !compilation.diagnostics.isEmpty ? .finding : .success }
+    if errors.isEmpty {
+      return strict && compilation.diagnostics.contains { $0.severity == .warning } ? .finding : .success
+    }
     return errors.allSatisfy { $0.code.isLimit } ? .limit : .finding
   }
 }

@@ -1,7 +1,7 @@
 extension DiagnosticCode {
   /// Every code, in order.
   package static var all: [DiagnosticCode] {
-    lexical + syntax + names + types + declarations + statements + data + limits + warnings + faults
+    lexical + syntax + names + types + declarations + statements + data + limits + warnings + faults + notes
   }
 
   /// The code written so, in capitals or not.

@@ -27,17 +27,16 @@ package func render(_ diagnostics: [Diagnostic], in sources: SourceMap, as forma
   }
 }
 
-/// How many there are of each severity: `3 errors, 1 warning`; `no errors` if there are none at all.
+/// How many there are of each severity: `3 errors, 1 warning`; `no errors` if there is neither.
 package func summary(of diagnostics: [Diagnostic]) -> String {
   let ordered = inOrder(diagnostics)
-  let errors = ordered.count { $0.severity == .error }
-  let warnings = ordered.count - errors
-  if warnings == 0 { return errors == 0 ? "no errors" : counted(errors, "error") }
-  return (errors == 0 ? "" : counted(errors, "error") + ", ") + counted(warnings, "warning")
-}
-
-private func counted(_ count: Int, _ noun: String) -> String {
-  "\(count) \(noun)" + (count == 1 ? "" : "s")
+  var parts: [String] = []
+  for severity in [Severity.error, .warning, .note] {
+    let count = ordered.count { $0.severity == severity }
+    if severity == .note, parts.isEmpty { parts.append("no errors") }
+    if count > 0 { parts.append("\(count) \(severity.word)" + (count == 1 ? "" : "s")) }
+  }
+  return parts.joined(separator: ", ")
 }
 
 /// By source, place, code and message, without those that tell a reader nothing that the one before does not.

@@ -24,11 +24,20 @@ private func json(_ diagnostic: Diagnostic, in sources: SourceMap, _ counter: in
   }
   return jsonObject([
     ("file", jsonString(sources.name(of: diagnostic.span))), ("range", range),
-    ("severity", diagnostic.severity == .error ? "1" : "2"), ("code", jsonString(diagnostic.code.identifier)),
+    ("severity", number(of: diagnostic.severity)), ("code", jsonString(diagnostic.code.identifier)),
     ("source", jsonString("casus")), ("message", jsonString(diagnostic.message)),
     ("relatedInformation", jsonArray(related)), ("notes", jsonArray(diagnostic.notes.map(jsonString))),
     ("fixes", jsonArray(fixes)),
   ])
+}
+
+/// As the Language Server Protocol numbers them; what is only told is its `Information`.
+private func number(of severity: Severity) -> String {
+  switch severity {
+  case .error: "1"
+  case .warning: "2"
+  case .note: "3"
+  }
 }
 
 private func jsonLocation(_ span: SourceSpan, in sources: SourceMap, _ counter: inout ColumnCounter) -> String {

@@ -23,6 +23,7 @@ extension Severity {
     switch self {
     case .error: "error"
     case .warning: "warning"
+    case .note: "note"
     }
   }
 
@@ -30,6 +31,7 @@ extension Severity {
     switch self {
     case .error: .error
     case .warning: .warning
+    case .note: .note
     }
   }
 }

@@ -20,11 +20,20 @@ struct TextRenderer {
   func render(_ diagnostics: [Diagnostic]) -> String {
     var counter = ColumnCounter(.characters)
     var result = ""
+    var wasNote = false
     for diagnostic in diagnostics {
-      if !result.isEmpty { result += "\n" }
-      for line in lines(of: diagnostic, &counter) { result += line + "\n" }
+      let isNote = diagnostic.severity == .note
+      if !result.isEmpty, !isNote || !wasNote { result += "\n" }
+      for line in isNote ? [note(diagnostic, &counter)] : lines(of: diagnostic, &counter) { result += line + "\n" }
+      wasNote = isNote
     }
     return result
+  }
+
+  /// What is only told for those who look for it takes one line: `note[C1101]: treaty.casus:50:3: …`.
+  private func note(_ diagnostic: Diagnostic, _ counter: inout ColumnCounter) -> String {
+    style.paint("\(diagnostic.severity.word)[\(diagnostic.code.identifier)]", diagnostic.severity.role) + ": "
+      + (position(of: diagnostic.span, &counter).map { $0 + ": " } ?? "") + printable(diagnostic.message)
   }
 
   private func lines(of diagnostic: Diagnostic, _ counter: inout ColumnCounter) -> [String] {
@@ -51,9 +60,12 @@ struct TextRenderer {
 
   /// ` --> file:line:column`, or nothing for a place in no source.
   private func place(of span: SourceSpan, _ gutter: Int, _ counter: inout ColumnCounter) -> [String] {
-    guard let source = sources[span.source], let range = counter.range(of: span, in: sources) else { return [] }
-    let place = "\(printable(source.name)):\(range.start.line):\(range.start.column)"
-    return [blanks(gutter) + style.paint("--> ", .frame) + place]
+    position(of: span, &counter).map { [blanks(gutter) + style.paint("--> ", .frame) + $0] } ?? []
+  }
+
+  private func position(of span: SourceSpan, _ counter: inout ColumnCounter) -> String? {
+    guard let source = sources[span.source], let range = counter.range(of: span, in: sources) else { return nil }
+    return "\(printable(source.name)):\(range.start.line):\(range.start.column)"
   }
 
   private func remarks(of diagnostic: Diagnostic, _ gutter: Int) -> [String] {

@@ -12,8 +12,9 @@ func renderWorkflowCommands(_ diagnostics: [Diagnostic], in sources: SourceMap) 
       ]
     }
     properties.append("title=" + escapedProperty(diagnostic.code.identifier))
+    let command = diagnostic.severity == .note ? "notice" : diagnostic.severity.word
     result +=
-      "::\(diagnostic.severity.word) " + properties.joined(separator: ",") + "::" + message(of: diagnostic) + "\n"
+      "::\(command) " + properties.joined(separator: ",") + "::" + message(of: diagnostic) + "\n"
   }
   return result
 }

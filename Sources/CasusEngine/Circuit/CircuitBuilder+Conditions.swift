@@ -28,15 +28,23 @@ extension CircuitBuilder {
     _ children: [NodeID], dropping neutral: NodeID, sameKind: (Node) -> Operands?
   ) -> [NodeID] {
     if children.count == 1 { return children.filter { $0 != neutral } }
-    var kept: Set<NodeID> = []
+    var kept: [NodeID] = []
+    kept.reserveCapacity(children.count)
     for child in children where child != neutral {
       if let range = sameKind(circuit[child]), range.count < 8 {
-        kept.formUnion(circuit[range])
+        kept += circuit[range]
       } else {
-        kept.insert(child)
+        kept.append(child)
       }
     }
-    return kept.sorted()
+    kept.sort()
+    // Equal ones are neighbours now.
+    var last: NodeID?
+    kept.removeAll { node in
+      defer { last = node }
+      return node == last
+    }
+    return kept
   }
 
   /// `pairs`: for each value that the selector can have, its ordinal and the condition that stands beside it.

@@ -18,7 +18,7 @@ extension Derivation {
   /// The statements that make a case what it is, in the order in which they are written.
   package func statements(behind key: CaseKey, at place: Place) -> [Int32] {
     let (facts, lane) = (facts(at: place), lane(place))
-    guard case .event = program[key.declaration].kind else {
+    guard program.isEvent(key.declaration) else {
       return facts.counting(key, view: lane.view, at: lane.moment).sorted()
     }
     return facts.statements(of: key).filter { facts.sees($0, lane.view) != nil }.sorted()

@@ -24,6 +24,10 @@ package struct Derivation: Sendable {
 
   package subscript(_ id: DerivationPartID) -> DerivationPart { record[id] }
 
+  // Asked so often that copying the whole part would show.
+  package func premises(of id: DerivationPartID) -> [DerivationPartID] { record.parts[id.index].premises }
+  package func join(of id: DerivationPartID) -> DerivationPart.Join { record.parts[id.index].join }
+
   /// The number of the moment asked about.
   package var now: Int { timeline.moments.count - 1 }
 
@@ -44,14 +48,14 @@ package struct Derivation: Sendable {
 
   /// Whether a part is a value, and no condition.
   package func isValue(_ id: DerivationPartID) -> Bool {
-    switch record[id].subject {
-    case .expression(let expression, _): program[expression].type != .condition
-    case .instance(let key): program.declarations[key.declaration].isValue
-    case .told(let key): program[key.declaration].isValue
+    switch record.parts[id.index].subject {
+    case .expression(let expression, _): program.expressions[expression.index].type != .condition
+    case .instance(let key): program.isValue(DeclarationID(key.declaration))
+    case .told(let key): program.isValue(key.declaration)
     case .gap(let gap): program[gap].type != .condition
-    case .outside(let declaration, _), .choice(let declaration, position: _): program[declaration].isValue
+    case .outside(let declaration, _), .choice(let declaration, position: _): program.isValue(declaration)
     case .question: program[question.expression].type != .condition
-    case .chosen: record[id].premises.last.map { isValue($0) } ?? false
+    case .chosen: premises(of: id).last.map { isValue($0) } ?? false
     default: false
     }
   }
@@ -77,7 +81,9 @@ package struct Derivation: Sendable {
   }
 
   func standing(of id: DerivationPartID, at place: Place, by bounds: LaneBounds) -> Standing {
-    Standing(bounds.finding(of: record[id].node, type: .condition, view: place.view, moment: place.moment))
+    let bounds = bounds.finding(
+      of: record.parts[id.index].node, type: .condition, view: place.view, moment: place.moment)
+    return Standing(bounds)
   }
 
   /// What exact reasoning says of a condition.

@@ -59,19 +59,21 @@ private struct ComponentSearch {
   mutating func visit(_ root: NodeID, in circuit: Circuit) {
     guard index[Int(root.index)] < 0 else { return }
     var frames = [enter(root, in: circuit)]
-    while let frame = frames.last {
-      if frame.next < frame.children.count {
-        let child = frame.children[frame.next]
-        frames[frames.count - 1].next += 1
+    while !frames.isEmpty {
+      let top = frames.count - 1
+      let next = frames[top].next
+      if next < frames[top].children.count {
+        let child = frames[top].children[next]
+        frames[top].next = next + 1
         if index[Int(child.index)] < 0 {
           frames.append(enter(child, in: circuit))
         } else if isOnStack[Int(child.index)] {
-          lower(frame.node, to: index[Int(child.index)])
+          lower(frames[top].node, to: index[Int(child.index)])
         }
       } else {
-        frames.removeLast()
-        leave(frame.node, in: circuit)
-        if let parent = frames.last { lower(parent.node, to: low[Int(frame.node.index)]) }
+        let left = frames.removeLast()
+        leave(left, in: circuit)
+        if top > 0 { lower(frames[top - 1].node, to: low[Int(left.node.index)]) }
       }
     }
   }
@@ -89,8 +91,14 @@ private struct ComponentSearch {
     return Frame(node: node, children: children(of: node, in: circuit))
   }
 
-  private mutating func leave(_ node: NodeID, in circuit: Circuit) {
+  private mutating func leave(_ frame: Frame, in circuit: Circuit) {
+    let node = frame.node
     guard low[Int(node.index)] == index[Int(node.index)] else { return }
+    if stack.last == node, !frame.children.contains(node) {
+      stack.removeLast()
+      isOnStack[Int(node.index)] = false
+      return components.append(Component(nodes: [node], kind: .plain))
+    }
     var members: [NodeID] = []
     while let member = stack.popLast() {
       isOnStack[Int(member.index)] = false
@@ -100,10 +108,8 @@ private struct ComponentSearch {
     components.append(component(of: members, in: circuit))
   }
 
+  /// The component of nodes that read one another, or of one that reads itself.
   private func component(of members: [NodeID], in circuit: Circuit) -> Component {
-    guard members.count > 1 || children(of: members[0], in: circuit).contains(members[0]) else {
-      return Component(nodes: members, kind: .plain)
-    }
     let ordered = ReadingOrder.nodes(members, of: circuit)
     let inside = Set(members)
     let closesInTime = members.contains { circuit.delayedChild(of: $0).map { inside.contains($0) } ?? false }

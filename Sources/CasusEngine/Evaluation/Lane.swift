@@ -29,12 +29,12 @@ extension FactBase {
   /// What is known of a case in a lane by the statements that speak of it.
   func reading(_ key: CaseKey, among positions: [Int32], in lane: Lane) -> Reading? {
     let reading: Reading?
-    switch program[key.declaration].kind {
-    case .fact: reading = told(among: positions, view: lane.view, at: lane.moment) ?? untold(key)
-    case .event:
+    if program.isEvent(key.declaration) {
       let history = history(key, view: lane.view, asked: lane.moment)
       reading = Reading(history.state(at: lane.moment), isPresumed: history.isPresumed)
-    default: reading = told(among: positions, view: lane.view, at: lane.moment)
+    } else {
+      let told = told(among: positions, view: lane.view, at: lane.moment)
+      reading = told ?? (program.isFact(key.declaration) ? untold(key) : nil)
     }
     if lane.withoutPresumptions, reading?.isPresumed == true { return Reading(.open) }
     return reading

@@ -50,10 +50,7 @@ extension LaneAlgebra {
   package func during(_ period: CircuitPeriod) -> UInt64 { plane { period.contains(lanes[$0].moment) } }
 
   private func isEvent(_ input: InputID) -> Bool {
-    guard case .told(let key) = circuit[input].source, case .event = facts.program[key.declaration].kind else {
-      return false
-    }
-    return true
+    if case .told(let key) = circuit[input].source { facts.program.isEvent(key.declaration) } else { false }
   }
 
   /// Gives each thing that is known of an input, with the number of its stretch and the lanes that know it.
@@ -67,8 +64,7 @@ extension LaneAlgebra {
       return
     }
     let course = course(of: input, key)
-    var untold: Reading?
-    if case .fact = facts.program[key.declaration].kind { untold = facts.untold(key) }
+    let untold = facts.program.isFact(key.declaration) ? facts.untold(key) : nil
     var lane = 0
     while lane < lanes.count {
       let stretch = course.stretch(at: lanes[lane].moment)

@@ -4,7 +4,7 @@ internal import CasusSyntax
 /// Events. All that happens within a lane happens at its first minute: one moment of the lane stands for each.
 extension DiagramAlgebra {
   mutating func history(of input: InputID) -> EventHistory? {
-    guard case .told(let key) = circuit[input].source, case .event = facts.program[key.declaration].kind else {
+    guard case .told(let key) = circuit[input].source, facts.program.isEvent(key.declaration) else {
       return nil
     }
     if let known = histories[input] { return known }

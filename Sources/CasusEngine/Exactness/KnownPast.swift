@@ -25,7 +25,7 @@ struct ToldOverTime: Sendable {
     for number in circuit.inputs.indices {
       let input = InputID(number)
       guard case .told(let key) = circuit[input].source else { continue }
-      guard case .event = facts.program[key.declaration].kind else {
+      guard facts.program.isEvent(key.declaration) else {
         courses[input] = facts.course(key, view: view)
         continue
       }

@@ -3,7 +3,7 @@ internal import CasusSemantics
 extension Grounder {
   /// A call with its arguments. An argument of finite type that is not definite is told apart by its values.
   mutating func call(_ id: DeclarationID, arguments: [GroundValue]) throws(EngineError) -> NodeID {
-    let parameters = program[id].parameters
+    let parameters = program.parameters(of: id)
     for (position, parameter) in parameters.enumerated() {
       guard case .node(let selector) = arguments[position], let range = program.scalarRange(of: parameter.domain) else {
         continue
@@ -35,24 +35,21 @@ extension Grounder {
       recorder.end(node)
       pairs.append((ordinal, node))
     }
-    let chosen = program[id].isValue ? builder.chooseValue(selector, pairs) : builder.choose(selector, pairs)
+    let chosen = program.isValue(id) ? builder.chooseValue(selector, pairs) : builder.choose(selector, pairs)
     recorder.end(chosen)
     return chosen
   }
 
   /// A condition called outside its parameters' sets is false; a value so called is a fault.
   private mutating func outside(_ id: DeclarationID) -> NodeID {
-    program[id].isValue ? builder.faultyValue() : .false
+    program.isValue(id) ? builder.faultyValue() : .false
   }
 
   private mutating func settled(
     _ id: DeclarationID, _ arguments: [GroundValue]
   ) throws(EngineError) -> NodeID {
-    switch program[id].kind {
-    case .fact(let details): return try input(id, arguments, type: details.type)
-    case .event: return try input(id, arguments, type: .condition)
-    default: return try instance(InstanceKey(declaration: id.index, arguments: arguments))
-    }
+    if let type = program.toldType(of: id) { return try input(id, arguments, type: type) }
+    return try instance(InstanceKey(declaration: id.index, arguments: arguments))
   }
 
   func caseKey(_ id: DeclarationID, _ arguments: [GroundValue]) -> CaseKey? {
@@ -104,16 +101,5 @@ extension Grounder {
       for position in facts.statements(of: key) { views.formUnion(facts.statements.views(of: position)) }
     }
     return views
-  }
-}
-
-extension CheckedDeclaration {
-  /// Whether it has a value, and is no condition.
-  var isValue: Bool {
-    switch kind {
-    case .fact(let details): details.type != .condition
-    case .definition: true
-    default: false
-    }
   }
 }

@@ -12,7 +12,7 @@ extension Grounder {
       leave(to: outer)
       isInsideDeclaration = wasInside
     }
-    recorder.beginBody(of: key, declaration.isValue ? .own : .all, at: declaration.span)
+    recorder.beginBody(of: key, program.isValue(DeclarationID(key.declaration)) ? .own : .all, at: declaration.span)
     let node = try body(of: key, declaration)
     recorder.endBody(node)
     return node

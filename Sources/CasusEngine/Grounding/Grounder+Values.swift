@@ -4,6 +4,7 @@ internal import CasusSyntax
 extension Grounder {
   mutating func values(_ expressions: [ExpressionID], _ frame: inout Frame) throws(EngineError) -> [GroundValue] {
     var result: [GroundValue] = []
+    result.reserveCapacity(expressions.count)
     for expression in expressions { result.append(try value(expression, &frame)) }
     return result
   }

@@ -9,7 +9,7 @@ extension Grounder {
     let bound = node(of: try value(bound, &frame))
     switch program[subject].kind {
     case .call(let id, let arguments):
-      guard case .event = program[id].kind else { return held(try condition(subject, &frame), for: bound) }
+      guard program.isEvent(id) else { return held(try condition(subject, &frame), for: bound) }
       let (test, limit) = limit(kind, bound)
       return try eventNode(id, values(arguments, &frame)) { builder, input in
         builder.temporal(.eventWindow(test, input, limit))

@@ -118,7 +118,7 @@ package struct Grounder {
       instances[key] = node
       return node
     }
-    let alias = builder.alias(isValue: program.declarations[key.declaration].isValue)
+    let alias = builder.alias(isValue: program.isValue(DeclarationID(key.declaration)))
     instances[key] = alias.node
     if isTooDeep {
       pending.append((key, alias.body))

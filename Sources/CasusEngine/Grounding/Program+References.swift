@@ -66,7 +66,7 @@ private struct References {
 
   /// The status of an act is that of any norm over it.
   private mutating func readStatus(of declaration: DeclarationID) {
-    guard case .event = program[declaration].kind else {
+    guard program.isEvent(declaration) else {
       declarations.insert(declaration)
       return
     }

@@ -50,7 +50,7 @@ extension Checker {
 
   private mutating func resolveEvent(_ act: Call, _ frame: Frame) -> DeclarationID? {
     guard let symbol = resolve(act.path, in: frame.scope, as: .event) else { return nil }
-    if case .declaration(let declaration) = symbol, case .event = program[declaration].kind { return declaration }
+    if case .declaration(let declaration) = symbol, program.isEvent(declaration) { return declaration }
     report(
       .notAnAct, "`\(act.path.text)` is \(describe(symbol)); the act of a norm is an event", at: act.path.span)
     return nil

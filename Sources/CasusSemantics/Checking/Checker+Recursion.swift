@@ -44,7 +44,7 @@ extension Checker {
       switch expression.kind {
       case .call(let declaration, _): graph.connect(node, to: declaration.index)
       case .status(_, let declaration, _):
-        if case .event = program[declaration].kind {
+        if program.isEvent(declaration) {
           graph.connect(node, to: declarationSites.count + declaration.index)
         } else {
           graph.connect(node, to: declaration.index)

@@ -35,9 +35,7 @@ extension Checker {
         return nil
       }
       let inner = add(.call(declaration, checked.arguments), .condition, at: expression.span)
-      var isEvent = false
-      if case .event = program[declaration].kind { isEvent = true }
-      return Subject(expression: inner, call: checked, isEvent: isEvent)
+      return Subject(expression: inner, call: checked, isEvent: program.isEvent(declaration))
     default:
       if expression.kind != .missing {
         report(.misplacedWindow, "a window and `date of` stand with a call or a status", at: expression.span)

@@ -154,8 +154,7 @@ extension Checker {
     _ syntax: ToldStatement, of declaration: DeclarationID, isUnknown: Bool
   ) -> CheckedStatement.Time? {
     guard let period = moments(of: syntax.period) else { return nil }
-    var isEvent = false
-    if case .event = program[declaration].kind { isEvent = true }
+    let isEvent = program.isEvent(declaration)
     let isOccurrence = isEvent && syntax.polarity == .assert && !isUnknown && !syntax.saysFalse
     if let on = syntax.on {
       guard isOccurrence else {

@@ -34,3 +34,34 @@ package struct Program: Sendable {
   @inlinable package subscript(_ id: ArticleID) -> Article { articles[id.index] }
   @inlinable package subscript(_ id: GapID) -> Gap { gaps[id.index] }
 }
+
+// What is asked of a declaration so often that copying the whole of it would show.
+extension Program {
+  package func isEvent(_ id: DeclarationID) -> Bool {
+    if case .event = declarations[id.index].kind { true } else { false }
+  }
+
+  package func isFact(_ id: DeclarationID) -> Bool {
+    if case .fact = declarations[id.index].kind { true } else { false }
+  }
+
+  /// Of what is told and not computed: the type of a fact, `.condition` of an event. Nil for rules and norms.
+  package func toldType(of id: DeclarationID) -> ValueType? {
+    switch declarations[id.index].kind {
+    case .fact(let details): details.type
+    case .event: .condition
+    default: nil
+    }
+  }
+
+  /// Whether it has a value, and is no condition.
+  package func isValue(_ id: DeclarationID) -> Bool {
+    switch declarations[id.index].kind {
+    case .fact(let details): details.type != .condition
+    case .definition: true
+    default: false
+    }
+  }
+
+  package func parameters(of id: DeclarationID) -> [CheckedParameter] { declarations[id.index].parameters }
+}

@@ -33,8 +33,7 @@ extension Checker {
       isWhole = when != nil
     }
     guard let arguments, let value, let on, let from, let until, let accordingTo, isWhole else { return nil }
-    var isEvent = false
-    if case .event = program[declaration].kind { isEvent = true }
+    let isEvent = program.isEvent(declaration)
     let isOccurrence = isEvent && row.polarity == .assert
     guard isSound(row, of: declaration, isEvent: isEvent, isOccurrence: isOccurrence) else { return nil }
     return RowPlan(

@@ -59,13 +59,15 @@ extension ReferenceEvaluator {
     }
     switch program.declarations[index].kind {
     case .rule(let details):
+      let isInForce = try isInForce(instrument)
       var result = ReferenceTruth.fails
-      for alternative in details.alternatives where !result.certain {
-        let inForce = try isInForce(instrument, alternative.article)
-        if inForce == .fails { continue }
-        result = result.or(inForce.and(try holds(alternative.condition, wanted)))
+      for alternative in details.alternatives where !result.certain && isInForce.possible {
+        let applies = try self.isInForce(alternative.article)
+        if applies == .fails { continue }
+        result = result.or(applies.and(try holds(alternative.condition, wanted)))
       }
-      return try qualified(result, wanted, exceptions: details.exceptions)
+      // The instrument says all of it or nothing: a fault beside an alternative that holds anyhow is none.
+      return try qualified(isInForce.and(result), wanted, exceptions: details.exceptions)
     case .exception(let details):
       let result = try isInForce(instrument, program.declarations[index].article)
       guard result.possible else { return .fails }

@@ -7,15 +7,21 @@ extension ReferenceEvaluator {
   mutating func isInForce(
     _ instrument: InstrumentID?, _ article: ArticleID?
   ) throws(ReferenceInterruption) -> ReferenceTruth {
+    let result = try isInForce(instrument)
+    return result.possible ? result.and(try isInForce(article)) : result
+  }
+
+  mutating func isInForce(_ article: ArticleID?) throws(ReferenceInterruption) -> ReferenceTruth {
+    if let force = article.flatMap({ program[$0].force }) { try isRunning(force) } else { .holds }
+  }
+
+  mutating func isInForce(_ instrument: InstrumentID?) throws(ReferenceInterruption) -> ReferenceTruth {
     guard let instrument else { return .holds }
-    var result = ReferenceTruth.holds
     for successor in program[instrument].replacedBy {
       let begins = program[successor].force?.from ?? .earliest
       if begins <= told.moment { return .fails }
     }
-    if let force = program[instrument].force { result = try isRunning(force) }
-    if result.possible, let article, let force = program[article].force { result = result.and(try isRunning(force)) }
-    return result
+    return if let force = program[instrument].force { try isRunning(force) } else { .holds }
   }
 
   private mutating func isRunning(_ force: Force) throws(ReferenceInterruption) -> ReferenceTruth {

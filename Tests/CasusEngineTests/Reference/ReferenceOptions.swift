@@ -36,10 +36,12 @@ struct ReferenceOptions {
     decimals = decimalsToTry
   }
 
-  /// What is divided by a constant or multiplied with one is compared with others: so much more or less counts as well.
+  /// What is negated, divided by a constant or multiplied with one is compared with others: so much more or less counts
+  /// as well.
   private mutating func noteWhatArithmeticTurnsOn() {
     let constants = numbers
     for expression in program.expressions {
+      if case .negative = expression.kind { numbers.formUnion(constants.compactMap { try? $0.negated() }) }
       guard case .arithmetic(let first, let rest) = expression.kind else { continue }
       for operand in rest {
         for case .constant(.number(let factor)) in [program[operand.expression].kind, program[first].kind] {

@@ -1,13 +1,15 @@
 # What there is to do with this repository; `make help` lists it.
 #
 # Some things may be said on the command line: BUILD, the folder to build in; FLAGS, more options for `swift build`;
-# PREFIX, below which to install, and DESTDIR, what to put before it; and FUZZ_SECONDS, how long programs are made up.
+# PREFIX, below which to install, and DESTDIR, what to put before it; FUZZ_SECONDS, how long programs are made up, and
+# FUZZ_COUNT, how many calls of the library.
 
 BUILD ?= .build
 FLAGS ?=
 PREFIX ?= /usr/local
 DESTDIR ?=
 FUZZ_SECONDS ?= 30
+FUZZ_COUNT ?= 3000
 DEMO = Examples/russia-dprk-2024/scenarios.casus
 
 # GNU readline is linked where it is installed; the interactive session reads plain lines where it is not.
@@ -22,7 +24,7 @@ installed = bin/casus share/man/man1/casus.1 share/bash-completion/completions/c
   share/zsh/site-functions/_casus share/fish/vendor_completions.d/casus.fish
 
 .PHONY: help build release demo install uninstall test lint format conformance terminal installation embedded fuzz \
-  bench-cold clean
+  sanitizers outside embedding embedding-server interface interface-check documentation bench-cold clean
 
 help: ## Lists these targets.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -63,13 +65,16 @@ test: ## Checks everything: style, conformance, examples, the embedded core, mad
 	$(MAKE) --no-print-directory installation
 	$(MAKE) --no-print-directory embedded
 	$(MAKE) --no-print-directory fuzz
+	$(MAKE) --no-print-directory interface-check
+	$(MAKE) --no-print-directory documentation
+	$(MAKE) --no-print-directory outside
 	swift test --disable-xctest $(options)
 
 lint: ## Says where the source is not formatted as the house does.
-	swift format lint --strict -r Sources Tests Package.swift
+	swift format lint --strict -r Sources Tests Package.swift Examples/Embedding
 
 format: ## Formats the source.
-	swift format -i -r Sources Tests Package.swift
+	swift format -i -r Sources Tests Package.swift Examples/Embedding
 
 conformance: ## Runs the conformance cases and the examples through the built program.
 	swift build --product casus $(options)
@@ -89,6 +94,35 @@ embedded: ## Compiles the core as Embedded Swift for WebAssembly and runs it.
 
 fuzz: ## Asks programs made up from the cases and the examples, for FUZZ_SECONDS.
 	Tools/fuzz.sh $(FUZZ_SECONDS) $(BUILD)/fuzz
+
+sanitizers: ## Shares one query between ten threads, and makes calls up, under the thread and the address sanitizer.
+	swift test --sanitize thread --disable-xctest --filter '[.]ThreadTests' --scratch-path $(BUILD)/thread-sanitizer \
+	  $$(Tools/prepare.sh --options)
+	CASUS_FUZZ_COUNT=$(FUZZ_COUNT) swift test --sanitize address --disable-xctest --filter '^CasusTests[.]' --skip SmallStackTests \
+	  --scratch-path $(BUILD)/address-sanitizer $$(Tools/prepare.sh --options)
+
+outside: ## Follows docs/embedding.md in an empty folder, from nothing to an answer with its reasons.
+	Tools/outside-package.sh $(BUILD)/outside
+
+embedding: ## Builds and tests the programs in Examples/Embedding, but for the server.
+	swift test --disable-xctest --package-path Examples/Embedding --scratch-path $(BUILD)/outside
+
+embedding-server: ## Builds the server in Examples/Embedding and runs the session in its README.
+	Examples/Embedding/check-server.sh $(abspath $(BUILD))/outside
+
+interface: ## Lists what is public in the library in docs/interface.md.
+	swift build --target Casus $(options)
+	Tools/symbol-graph.sh "$$(swift build $(options) --show-bin-path)/Modules" $(BUILD)/symbol-graph
+	Tools/interface.py $(BUILD)/symbol-graph docs/interface.md --write
+
+interface-check: ## Says where the public interface is no longer what docs/interface.md lists.
+	swift build --target Casus $(options)
+	Tools/symbol-graph.sh "$$(swift build $(options) --show-bin-path)/Modules" $(BUILD)/symbol-graph
+	Tools/interface.py $(BUILD)/symbol-graph docs/interface.md
+
+documentation: ## Makes the pages of the library with DocC, in BUILD/documentation/pages.
+	swift build --target Casus $(options)
+	Tools/documentation.sh "$$(swift build $(options) --show-bin-path)/Modules" $(BUILD)/documentation
 
 bench-cold: release ## Measures how long a cold start takes, and how much memory.
 	Benchmarks/cold-start.sh "$$(swift build -c release $(options) --show-bin-path)/casus" $(DEMO)

@@ -115,7 +115,7 @@ import Testing
     let error = try #require(throws: CasusError.self) {
       try program.query("count(n in N where f(n)) > 500").answer(limits: limits)
     }
-    #expect(error.code == .limitReached && error.message.contains("100"))
+    #expect(error.code == .limitReached && error.message.contains("100 steps: see `Limits.maximumSteps`"))
     limits = Limits()
     limits.maximumDiagramNodes = 10
     let query = try program.query("some n in N satisfies f(n) and not f(n) or g(n) and not g(n)")

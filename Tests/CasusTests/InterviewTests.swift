@@ -85,15 +85,4 @@ import Testing
     #expect(interview.next == nil && interview.answer.truth == .unknown)
     #expect(interview.answer.views.map { $0.name } == ["Alba"])
   }
-
-  @Test func onlyWhatMattersIsFetched() async throws {
-    var interview = try query("aid").interview()
-    var fetched: [String] = []
-    let answer = try await interview.run { open in
-      fetched.append(open.fact.description)
-      return open.fact == "consents(Alba)" ? .no : .yes
-    }
-    #expect(answer.truth == .true)
-    #expect(fetched == ["attacked", "consents(Alba)", "consents(Brabant)"])
-  }
 }

@@ -12,6 +12,8 @@ extension Answer: CustomStringConvertible, Encodable {
   }
 
   /// Writes the members of ``json``.
+  ///
+  /// - Throws: what the encoder throws.
   public func encode(to encoder: any Encoder) throws { try EncodableJSON(document).encode(to: encoder) }
 }
 

@@ -90,6 +90,10 @@ public struct Answer: Sendable {
 }
 
 /// The answer to a condition.
+///
+/// ```swift
+/// guard case .true? = try query.answer(given: facts).truth else { return .askALawyer }
+/// ```
 public enum Truth: String, Hashable, Sendable, Codable, CaseIterable, CustomStringConvertible {
   /// Every completion of what is unknown makes it true, or every one makes it false.
   case `true`, `false`
@@ -103,6 +107,10 @@ public enum Truth: String, Hashable, Sendable, Codable, CaseIterable, CustomStri
 }
 
 /// A fact or an event that can still tip an answer.
+///
+/// ```swift
+/// if let open = answer.openFacts.first { try facts.assert(open.fact, is: .unknown, source: "asked in vain") }
+/// ```
 public struct OpenFact: Hashable, Sendable {
   /// The case, ready to be told: `try facts.assert(open.fact)`.
   public let fact: FactCase
@@ -115,7 +123,11 @@ public struct OpenFact: Hashable, Sendable {
   public let weight: Double?
 }
 
-/// A place that a text leaves open, on purpose or not.
+/// A place that a text leaves open, on purpose or not. No fact can fill it.
+///
+/// ```swift
+/// for gap in answer.gaps { print(gap.citation ?? "", gap.reason) }       // CSP 4 “immediately”: no number of days is given
+/// ```
 public struct Gap: Hashable, Sendable {
   /// What is left open, in the words of the program.
   public let reason: String
@@ -124,6 +136,10 @@ public struct Gap: Hashable, Sendable {
 }
 
 /// Two norms over one act, of which one says `must not` and the other `must` or `may`, with nothing to rank them.
+///
+/// ```swift
+/// for conflict in answer.conflicts { print(conflict.norm, "against", conflict.other) }
+/// ```
 public struct NormConflict: Hashable, Sendable {
   /// A case of the one, as a question would call it.
   public let norm: String
@@ -138,6 +154,10 @@ public struct NormConflict: Hashable, Sendable {
 }
 
 /// What has become of a norm's case. A status that its kind cannot have is nil: nobody owes a `may`.
+///
+/// ```swift
+/// if answer.status?.breached == .true { print("too late; it was due", answer.dueDate ?? "") }
+/// ```
 public struct NormStatus: Hashable, Sendable {
   /// The act is due, and not done yet.
   public let owed: Truth?

@@ -83,11 +83,24 @@ public struct Query: Sendable, CustomStringConvertible {
 extension CasusError {
   init(_ error: EngineError, to query: Query) {
     switch error {
-    case .limit(let limit): self.init(.limitReached, limit.message)
+    case .limit(let limit): self.init(.limitReached, limit.messageToHosts)
     case .cancelled: self.init(.cancelled, "the question was cancelled")
     case .openDomain(let place):
       let message = "a variable runs over a range whose ends are not known"
       self.init(.fault, message, at: Diagnostic.Place(place, in: query.sources))
+    }
+  }
+}
+
+extension EngineLimit {
+  /// The message, with the limit that a host would raise.
+  fileprivate var messageToHosts: String {
+    switch self {
+    case .steps(let limit): "the question needs more than \(limit) steps: see `Limits.maximumSteps`"
+    case .moments(let limit): "the question turns on more than \(limit) moments of time: see `Limits.maximumMoments`"
+    case .diagram(let limit):
+      "exact reasoning needs more than \(limit) decisions: see `Limits.maximumDiagramNodes`"
+    case .cases: message
     }
   }
 }

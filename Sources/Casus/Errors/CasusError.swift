@@ -71,8 +71,10 @@ extension CasusError.Code {
   public static let impossibleValue = Self(rawValue: "impossibleValue")
   /// A computation fails for something that is still possible: a division by zero, an overflow.
   public static let fault = Self(rawValue: "fault")
+  /// A function of ``HostFacts`` has thrown an error, which the message tells; the place is where the fact is declared.
+  public static let hostFailed = Self(rawValue: "hostFailed")
   /// One of ``Limits`` was reached.
   public static let limitReached = Self(rawValue: "limitReached")
-  /// The host asked to stop.
+  /// The task in which a question was asked has been cancelled.
   public static let cancelled = Self(rawValue: "cancelled")
 }

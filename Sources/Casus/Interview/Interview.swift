@@ -11,7 +11,9 @@ internal import CasusEngine
 /// show(interview.answer)
 /// ```
 ///
-/// The fact asked for is the one that most often decides, as things stand after each reply.
+/// The fact asked for is the one that most often decides, as things stand after each reply. Where a function can find the
+/// replies out, ``turns(accordingTo:source:asking:)`` and ``Query/resolve(given:asOf:limits:accordingTo:source:asking:)``
+/// do the asking.
 public struct Interview: Sendable {
   /// What somebody says when asked.
   public enum Reply: Hashable, Sendable {
@@ -75,12 +77,7 @@ public struct Interview: Sendable {
   ) throws(CasusError) {
     guard let open = next else { return }
     var facts = facts
-    switch reply {
-    case .yes: try facts.assert(open.fact, accordingTo: views, source: source)
-    case .no: try facts.deny(open.fact, accordingTo: views, source: source)
-    case .unknown: try facts.assert(open.fact, is: .unknown, accordingTo: views, source: source)
-    case .told(let told): try facts.assert(open.fact, is: told, accordingTo: views, source: source)
-    }
+    try facts.add(reply, to: open.fact, accordingTo: views, source: source)
     let answer = try query.answer(given: facts, asOf: moment, limits: limits)
     do throws(EngineError) {
       try core.reply(knowing: facts.base(for: query))
@@ -98,15 +95,6 @@ public struct Interview: Sendable {
     known.removeLast()
     answers.removeLast()
     return true
-  }
-
-  /// Asks until the answer is settled, for the facts that matter alone.
-  ///
-  /// - Parameter ask: finds out, however long that takes.
-  /// - Returns: the answer in the end.
-  public mutating func run(asking ask: (OpenFact) async -> Reply) async throws(CasusError) -> Answer {
-    while let open = next { try reply(await ask(open)) }
-    return answer
   }
 }
 

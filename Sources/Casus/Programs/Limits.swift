@@ -2,7 +2,8 @@ internal import CasusEngine
 internal import CasusSemantics
 
 /// What one question may cost. The defaults suit questions asked while somebody waits; every bound is finite, so that no
-/// question, however contrived, hangs or exhausts its host.
+/// question, however contrived, hangs or exhausts its host. Beside them, a question asked in a task ends soon after the task
+/// is cancelled: it throws `cancelled`.
 ///
 /// ```swift
 /// var limits = Limits()
@@ -27,11 +28,18 @@ public struct Limits: Hashable, Sendable {
     limits.maximumSteps = max(0, maximumSteps)
     limits.maximumDiagramNodes = max(0, maximumDiagramNodes)
     limits.maximumMoments = max(0, maximumMoments)
+    limits.shouldStop = { Task.isCancelled }
     return limits
   }
 }
 
 /// What a program may ask for before it is refused.
+///
+/// ```swift
+/// var limits = ProgramLimits()
+/// limits.maximumFiles = 1                     // the program itself, and none that it uses
+/// let program = try Program(text: text, limits: limits)
+/// ```
 public struct ProgramLimits: Hashable, Sendable {
   /// Nesting of expressions and blocks, at most 1000; it protects the stack.
   public var maximumDepth = CompilationLimits().maximumDepth

@@ -64,6 +64,8 @@ extension Fraction: CustomStringConvertible, Codable {
   public var description: String { rational.description }
 
   /// Reads a whole number, or a string as ``init(_:)-(String)`` does.
+  ///
+  /// - Throws: `impossibleValue` where it is no number, and what the decoder throws.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if let integer = try? container.decode(Int.self) {
@@ -74,6 +76,8 @@ extension Fraction: CustomStringConvertible, Codable {
   }
 
   /// Writes ``description``.
+  ///
+  /// - Throws: what the encoder throws.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)

@@ -72,6 +72,8 @@ extension Moment: CustomStringConvertible, Codable {
   public var description: String { moment.description }
 
   /// Reads what ``description`` writes.
+  ///
+  /// - Throws: `DecodingError` where it is no date.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
@@ -82,6 +84,8 @@ extension Moment: CustomStringConvertible, Codable {
   }
 
   /// Writes ``description``.
+  ///
+  /// - Throws: what the encoder throws.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)

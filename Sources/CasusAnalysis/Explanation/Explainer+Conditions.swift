@@ -6,7 +6,7 @@ import CasusSyntax
 extension Explainer {
   /// Adds what there is to tell of a part below a step.
   /// - Parameter role: what the part is to that step.
-  mutating func tell(_ part: Part, at place: Place, below parent: Int, as role: Node.Role?) {
+  mutating func tellAtOnce(_ part: Part, at place: Place, below parent: Int, as role: Node.Role?) {
     switch derivation[part].subject {
     case .alternative:
       if derivation.standing(of: part, at: place) != .fails { tellNote(of: part, in: parent) }

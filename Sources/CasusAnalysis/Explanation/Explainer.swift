@@ -3,8 +3,8 @@ package import CasusSemantics
 
 /// Tells what an answer was made from, as an argument that leaves out what did not matter.
 ///
-/// It writes steps into a list and works off a list of what is still to be told, so that no chain of rules, however
-/// long, needs a deep stack.
+/// It writes steps into a list and works off a list of what is still to be told, so that no chain of rules and no nesting of
+/// conditions, however long, needs a deep stack.
 struct Explainer {
   typealias Part = DerivationPartID
   typealias Place = Derivation.Place
@@ -28,11 +28,17 @@ struct Explainer {
   var derivation: Derivation { search.derivation }
   var program: Program { search.derivation.program }
 
-  /// A case whose reasons are still to be told below its step.
-  private struct Task {
-    var node: Int
-    var part: Part
-    var place: Place
+  /// How many conditions within each other are being told.
+  private var depth = 0
+  /// Conditions nested deeper are told later. What people write stays far below it, and a small stack bears it.
+  private static let greatestDepth = 24
+
+  /// What is still to be told.
+  private enum Task {
+    /// The reasons of a case, below its step.
+    case reasons(node: Int, part: Part, place: Place)
+    /// A condition that was too deep within others to be told at once.
+    case condition(Part, place: Place, parent: Int, role: Node.Role?)
   }
 
   /// A case looked at in one view at one moment.
@@ -87,7 +93,18 @@ struct Explainer {
   {
     var node = self.node(for: part, key, at: place)
     node.role = role
-    waiting.append(Task(node: add(node, below: parent), part: part, place: place))
+    waiting.append(.reasons(node: add(node, below: parent), part: part, place: place))
+  }
+
+  /// Tells a part at once, or later where too many are being told.
+  mutating func tell(_ part: Part, at place: Place, below parent: Int, as role: Node.Role?) {
+    guard depth < Self.greatestDepth else {
+      waiting.append(.condition(part, place: place, parent: parent, role: role))
+      return
+    }
+    depth += 1
+    tellAtOnce(part, at: place, below: parent, as: role)
+    depth -= 1
   }
 
   private func isAncestor(_ candidate: Int, of node: Int) -> Bool {
@@ -102,26 +119,29 @@ struct Explainer {
   /// Tells what is still to be told, in the order of reading: whoever reads on finds a case told where it comes first.
   mutating func finish() {
     while let task = waiting.popLast() {
-      let spot = Spot(part: task.part, place: task.place)
-      if let known = told[spot] {
-        nodes[task.node].see = known
-        if isAncestor(known, of: task.node) { nodes[task.node].kind = .circle }
-        continue
-      }
-      told[spot] = task.node
       let start = waiting.count
-      tellBody(of: task)
+      switch task {
+      case .condition(let part, let place, let parent, let role): tell(part, at: place, below: parent, as: role)
+      case .reasons(let node, let part, let place): tellReasonsOnce(for: part, at: place, in: node)
+      }
       waiting[start...].reverse()
     }
   }
 
-  private mutating func tellBody(of task: Task) {
-    if derivation.speaks(of: task.part, at: task.place) {
-      tellFinding(task.part, at: task.place, in: task.node)
-    } else if derivation.isValue(task.part) {
-      tellDefinition(task.part, at: task.place, below: task.node)
+  private mutating func tellReasonsOnce(for part: Part, at place: Place, in node: Int) {
+    let spot = Spot(part: part, place: place)
+    if let known = told[spot] {
+      nodes[node].see = known
+      if isAncestor(known, of: node) { nodes[node].kind = .circle }
+      return
+    }
+    told[spot] = node
+    if derivation.speaks(of: part, at: place) {
+      tellFinding(part, at: place, in: node)
+    } else if derivation.isValue(part) {
+      tellDefinition(part, at: place, below: node)
     } else {
-      tellReasons(for: task.part, at: task.place, below: task.node)
+      tellReasons(for: part, at: place, below: node)
     }
   }
 

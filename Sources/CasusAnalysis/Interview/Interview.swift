@@ -72,7 +72,7 @@ package struct Interview: Sendable {
 
 extension Answer {
   /// What is open and can still change it, what decides most often first.
-  fileprivate var factsToAsk: [OpenFact] {
+  var factsToAsk: [OpenFact] {
     switch outcome {
     case .unknown: openFacts
     case .value(let set): set.isSingle ? [] : openFacts

@@ -9,11 +9,15 @@ package struct NormReport: Sendable {
   package var dueDate: ValueSet?
   /// When the episode at hand began, where that is certain.
   package var inEffectSince: Moment?
+  /// What can still tip a status or the due date; empty unless asked for.
+  package var openFacts: [OpenFact] = []
 }
 
 extension QuestionRunner {
   /// The statuses of the norm's case that a question calls; nil where it asks for something else.
-  package func normReport(on question: Question, asOf moment: Moment) throws(EngineError) -> NormReport? {
+  package func normReport(
+    on question: Question, asOf moment: Moment, findsOpenFacts: Bool = false
+  ) throws(EngineError) -> NormReport? {
     guard case .call(let id, let arguments) = facts.program[question.expression].kind,
       case .norm(let details) = facts.program[id].kind
     else { return nil }
@@ -32,21 +36,30 @@ extension QuestionRunner {
     let deadline = due.flatMap { grounder.circuit.openDeadline(of: $0) }
     var evaluation = LaneEvaluation(
       grounder, roots: nodes + [effect] + [due, deadline].compactMap { $0 }, views: [question.view],
-      timeline: timeline, findsOpenInputs: false)
-    evaluation.findWitnesses(for: nodes, inLastLaneOnly: true)
+      timeline: timeline, findsOpenInputs: findsOpenFacts)
+    if !findsOpenFacts { evaluation.findWitnesses(for: nodes, inLastLaneOnly: true) }
     let last = timeline.moments.count - 1
     var report = NormReport(statuses: [], dueDate: nil)
     for (kind, node) in zip(kinds, nodes) {
-      report.statuses.append((kind, evaluation.finding(of: node, type: .condition, view: 0, moment: last)))
+      let finding = evaluation.finding(of: node, type: .condition, view: 0, moment: last)
+      report.statuses.append((kind, finding))
+      if findsOpenFacts { report.openFacts += openFacts(of: finding, node, evaluation.circuit) }
     }
     report.inEffectSince = evaluation.beginning(of: effect, upTo: last)
     try limits.checkCancellation()
     guard let due, !(deadline.map { evaluation.isUnbounded($0) } ?? false) else { return report }
     let finding = evaluation.finding(of: due, type: .date, view: 0, moment: last)
+    if findsOpenFacts { report.openFacts += openFacts(of: finding, due, evaluation.circuit) }
     if case .values(let set) = finding.result, let first = set.ends.low?.moment, !first.isNever {
       report.dueDate = set
     }
     return report
+  }
+
+  /// What can still tip a finding, or may where computing fails.
+  private func openFacts(of finding: Finding, _ node: NodeID, _ circuit: Circuit) -> [OpenFact] {
+    if finding.result == .fault { return cases(below: [node], in: circuit) }
+    return finding.isSettled ? [] : finding.open.compactMap { fact(circuit[$0.input], weight: $0.weight) }
   }
 }
 

@@ -34,7 +34,7 @@ extension FactBase {
       reading = Reading(history.state(at: lane.moment), isPresumed: history.isPresumed)
     } else {
       let told = told(among: positions, view: lane.view, at: lane.moment)
-      reading = told ?? (program.isFact(key.declaration) ? untold(key.declaration) : nil)
+      reading = told ?? (program.isFact(key.declaration) ? untold(key) : nil)
     }
     if lane.withoutPresumptions, reading?.isPresumed == true { return Reading(.open) }
     return reading

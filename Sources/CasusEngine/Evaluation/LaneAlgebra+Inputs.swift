@@ -64,7 +64,7 @@ extension LaneAlgebra {
       return
     }
     let course = course(of: input, key)
-    let untold = facts.program.isFact(key.declaration) ? facts.untold(key.declaration) : nil
+    let untold = facts.program.isFact(key.declaration) ? facts.untold(key) : nil
     var lane = 0
     while lane < lanes.count {
       let stretch = course.stretch(at: lanes[lane].moment)

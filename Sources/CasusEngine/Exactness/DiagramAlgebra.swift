@@ -98,7 +98,7 @@ struct DiagramAlgebra: CaseAlgebra, ~Copyable {
     let course = courses[input] ?? facts.course(key, view: view)
     courses[input] = course
     if let told = course[lane.moment] { return told }
-    if facts.program.isFact(key.declaration) { return facts.untold(key.declaration) }
+    if facts.program.isFact(key.declaration) { return facts.untold(key) }
     return nil
   }
 

@@ -22,6 +22,10 @@ package struct FactBase: Sendable {
   private var untold: [Reading] = []
   /// The cases that statements name of rules whose cases are not numbered.
   private(set) var named = NamedCases()
+  /// The facts, and single cases of facts, that somebody will be asked for: nothing is presumed of them while no statement
+  /// speaks of the case.
+  package var askedDeclarations: Set<DeclarationID> = []
+  package var askedCases: Set<CaseKey> = []
   /// What is assumed of gaps, of which no statement can speak.
   private(set) var assumedGaps: [Input.Source: CaseState] = [:]
 
@@ -136,8 +140,10 @@ package struct FactBase: Sendable {
   /// Whether an expression, or anything it rests on, reads windows, dates of events or statuses.
   package func looksBack(from expression: ExpressionID) -> Bool { readings.looksBack(from: expression, in: program) }
 
-  /// What is known of a fact's cases of which nothing is told.
-  func untold(_ declaration: DeclarationID) -> Reading { untold[declaration.index] }
+  /// What is known of a fact's case where no statement in sight tells of it.
+  func untold(_ key: CaseKey) -> Reading {
+    isAskedFor(key) && !isSpokenOf(key) ? Reading(.open) : untold[key.declaration.index]
+  }
 
   package func index(of declaration: DeclarationID) -> CaseIndex? { indexes[declaration.index] }
 

@@ -115,7 +115,7 @@ public struct Facts: Sendable {
     return taken.count
   }
 
-  private func find(_ fact: FactCase) throws(CasusError) -> ToldCase {
+  func find(_ fact: FactCase) throws(CasusError) -> ToldCase {
     if let found = fact.found { return found }
     do throws(TellingFault) {
       return try findCase(fact.description, in: program, sources: sources)

@@ -26,13 +26,13 @@ package enum SlotError: Error, Sendable, Equatable {
 
 extension PreparedQuestion {
   /// The answer of one case. Where the program over slots settles it, nothing is allocated.
-  package func answer(of slotCase: borrowing SlotCase) throws(SlotError) -> SlotAnswer {
+  package func answer(of slotCase: SlotCase) throws(SlotError) -> SlotAnswer {
     if let settled = settledAnswer(of: slotCase) { return settled }
-    return try engineAnswer(of: copy slotCase)
+    return try engineAnswer(of: slotCase)
   }
 
   /// The answer of one case without the engine; nil where that has to be asked.
-  package func settledAnswer(of slotCase: borrowing SlotCase) -> SlotAnswer? {
+  package func settledAnswer(of slotCase: SlotCase) -> SlotAnswer? {
     guard let program, slotCase.irregularCount == 0 else { return nil }
     return slotCase.words.withUnsafeBufferPointer { words in
       guard let start = words.baseAddress, words.count == program.inputs.count else {

@@ -33,7 +33,20 @@ public struct Case: Sendable {
   public mutating func set(_ slot: Int, to number: Int?) throws(CasusError) {
     guard layout.hasValue(slot) else { throw layout.mistake(slot) }
     guard let number else { return try clear(slot) }
-    try reporting { (layout, core) throws(SlotFault) in try layout.set(slot, toNumber: Int64(number), in: &core) }
+    if layout.takesAllNumbers(slot), number != Int.min { return core.set(slot, toWord: Int64(number)) }
+    do throws(SlotFault) {
+      try layout.core.set(slot, toNumber: Int64(number), in: &core)
+    } catch {
+      throw CasusError(.invalidCase, error.message)
+    }
+  }
+
+  /// Tells a text, or the member of a type that has this name, label or alias; nil: nobody knows.
+  public mutating func set(_ slot: Int, to text: String?) throws(CasusError) {
+    guard layout.hasValue(slot) else { throw layout.mistake(slot) }
+    guard let text else { return try clear(slot) }
+    if let word = layout.member(text, slot) { return core.set(slot, toWord: word) }
+    try set(slot, toValue: .text(text))
   }
 
   /// Tells what is the case of a slot, whatever its kind.
@@ -42,11 +55,11 @@ public struct Case: Sendable {
     switch value {
     case .unknown: try clear(slot)
     case .truth(let truth): try set(slot, to: truth)
-    case .value(.number(let number)) where number.rational.isInteger && layout.hasValue(slot):
-      try reporting { (layout, core) throws(SlotFault) in
-        try layout.set(slot, toNumber: number.rational.numerator, in: &core)
-      }
-    case .value(let value): try set(slot, toValue: value)
+    case .value(.number(let number)) where number.rational.isInteger: try set(slot, to: number.numerator)
+    case .value(.text(let text)), .value(.entity(let text)): try set(slot, to: text)
+    case .value(let value):
+      guard layout.hasValue(slot) else { throw layout.mistake(slot) }
+      try set(slot, toValue: value)
     }
   }
 
@@ -59,25 +72,15 @@ public struct Case: Sendable {
   }
 
   private mutating func set(_ slot: Int, toValue value: Value) throws(CasusError) {
-    let type = layout.core.slots[slot].type
-    try reporting { (layout, core) throws(SlotFault) in
-      switch (value, type) {
-      case (.text(let text), .entity(let type)), (.entity(let text), .entity(let type)):
-        try layout.set(slot, to: .entity(layout.member(text, of: type, slot)), in: &core)
-      case (.number(let number), _): try layout.set(slot, to: .number(number.rational), in: &core)
-      case (.text(let text), _), (.entity(let text), _): try layout.set(slot, to: .text(text), in: &core)
-      case (.date(let moment), _): try layout.set(slot, to: .date(moment.moment), in: &core)
-      case (.duration(let duration), _): try layout.set(slot, to: .duration(duration.duration), in: &core)
-      }
-    }
-  }
-
-  @inline(__always)
-  private mutating func reporting(
-    _ body: (SlotLayout, inout SlotCase) throws(SlotFault) -> Void
-  ) throws(CasusError) {
     do throws(SlotFault) {
-      try body(layout.core, &core)
+      switch (value, layout.core.slots[slot].type) {
+      case (.text(let text), .entity(let type)), (.entity(let text), .entity(let type)):
+        try layout.core.set(slot, to: .entity(layout.core.member(text, of: type, slot)), in: &core)
+      case (.number(let number), _): try layout.core.set(slot, to: .number(number.rational), in: &core)
+      case (.text(let text), _), (.entity(let text), _): try layout.core.set(slot, to: .text(text), in: &core)
+      case (.date(let moment), _): try layout.core.set(slot, to: .date(moment.moment), in: &core)
+      case (.duration(let duration), _): try layout.core.set(slot, to: .duration(duration.duration), in: &core)
+      }
     } catch {
       throw CasusError(.invalidCase, error.message)
     }
@@ -89,11 +92,25 @@ final class CaseLayout: Sendable {
   let core: SlotLayout
   /// Of each slot: whether it is a condition.
   private let areConditions: [Bool]
+  /// Of each slot: whether it can have every whole number.
+  private let takeAllNumbers: [Bool]
+  /// Of each slot: its members by what they are called.
+  private let members: [[String: Int64]]
+  /// The slots by name, and in the order in which a dictionary of all names lists them.
+  let slotsByName: [String: Int]
+  let dictionaryOrder: [Int]
 
   init(_ core: SlotLayout) {
     self.core = core
     areConditions = core.slots.map { $0.type == .condition }
+    takeAllNumbers = core.slots.indices.map { core.admitsAllNumbers($0) }
+    members = core.slots.indices.map { core.words(of: $0) }
+    slotsByName = Dictionary(core.names.enumerated().map { ($1, $0) }) { first, _ in first }
+    dictionaryOrder = slotsByName.map { $0.value }
   }
+
+  func takesAllNumbers(_ slot: Int) -> Bool { takeAllNumbers[slot] }
+  func member(_ name: String, _ slot: Int) -> Int64? { members[slot][name] }
 
   func has(_ slot: Int) -> Bool { slot >= 0 && slot < areConditions.count }
   func isCondition(_ slot: Int) -> Bool { has(slot) && areConditions[slot] }

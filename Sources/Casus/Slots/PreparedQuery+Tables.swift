@@ -98,7 +98,10 @@ extension PreparedQuery {
     guard table.layout === layout else {
       throw CasusError(.invalidCase, "this table belongs to another prepared query")
     }
-    return try table.core()
+    if let missing = table.missingColumn {
+      throw CasusError(.invalidCase, "the column `\(missing)` is missing")
+    }
+    return table.core
   }
 
   private func part(_ core: SlotTable, _ blocks: Range<Int>, _ keepsPlanes: Bool) -> Result<SlotPlanes, CasusError> {

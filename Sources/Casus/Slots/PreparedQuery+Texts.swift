@@ -11,16 +11,29 @@ extension PreparedQuery {
   /// - Throws: `invalidCase` for a key that is missing or names no slot, and for a value that does not fit.
   public func incident(_ values: [String: SlotValue]) throws(CasusError) -> Case {
     var incident = openCase
-    for slot in slots.indices {
-      guard let value = values[slots[slot].name] else {
-        throw CasusError(.invalidCase, "the key `\(slots[slot].name)` is missing")
+    try read(values, into: &incident)
+    return incident
+  }
+
+  /// The same into a case that is there: that spares making one.
+  ///
+  /// - Throws: `invalidCase`; the case is then as far as it was read.
+  public func read(_ values: [String: SlotValue], into incident: inout Case) throws(CasusError) {
+    try check(incident)
+    // Dictionaries with the same keys mostly list them in the same order: then no key has to be looked up.
+    var position = 0
+    for (name, value) in values {
+      var found = position < layout.dictionaryOrder.count ? layout.dictionaryOrder[position] : nil
+      if let slot = found, layout.core.names[slot] != name { found = nil }
+      guard let slot = found ?? layout.slotsByName[name] else {
+        throw CasusError(.invalidCase, "no slot is called `\(name)`")
       }
       try incident.set(slot, to: value)
+      position += 1
     }
-    if values.count != slots.count, let stray = values.keys.sorted().first(where: { slot(named: $0) == nil }) {
-      throw CasusError(.invalidCase, "no slot is called `\(stray)`")
-    }
-    return incident
+    if position == slots.count { return }
+    let missing = layout.core.names.first { values[$0] == nil } ?? ""
+    throw CasusError(.invalidCase, "the key `\(missing)` is missing")
   }
 
   /// A reader of cases in JSON: objects whose keys are the names of the slots, with `true`, `false`, numbers, texts, and

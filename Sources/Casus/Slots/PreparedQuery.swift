@@ -21,7 +21,7 @@ public struct PreparedQuery: Sendable, CustomStringConvertible {
   /// Whether cases are decided by a few operations on bits. Where the question needs more (time, recursion, views,
   /// arithmetic that can fail), every case is answered as by ``Query/answer(given:asOf:limits:)``: as right, and slower by
   /// a factor of some thousands.
-  public var isFlat: Bool { question.program != nil }
+  public var isFlat: Bool { question.isFlat }
   /// The question as written, blanks folded.
   public let description: String
   let question: PreparedQuestion
@@ -85,15 +85,19 @@ public struct PreparedQuery: Sendable, CustomStringConvertible {
 
   /// The same, and whether it is proved.
   public func answer(of incident: Case) throws(CasusError) -> CaseAnswer {
-    guard incident.layout === layout else {
-      throw CasusError(.invalidCase, "this case belongs to another prepared query")
-    }
+    try check(incident)
     if let settled = question.settledAnswer(of: incident.core) { return CaseAnswer(settled) }
     do throws(SlotError) {
       return CaseAnswer(try question.engineAnswer(of: incident.core))
     } catch {
       throw CasusError(error, to: query)
     }
+  }
+
+  @inline(__always)
+  func check(_ incident: Case) throws(CasusError) {
+    if incident.layout === layout { return }
+    throw CasusError(.invalidCase, "this case belongs to another prepared query")
   }
 }
 

@@ -32,74 +32,61 @@ public struct Table: Sendable {
   /// How many cases there are.
   public let rowCount: Int
   let layout: CaseLayout
+  /// The table as the engine reads it.
+  private(set) var core: SlotTable
   private let open: Case
-  private var columns: [Column?]
+  private var isSet: [Bool]
 
   init(_ open: Case, rowCount: Int) {
     self.open = open
     layout = open.layout
     self.rowCount = max(0, rowCount)
-    columns = Array(repeating: nil, count: layout.core.slots.count)
+    let slotCount = layout.core.slots.count
+    core = SlotTable(rowCount: self.rowCount, slotCount: slotCount)
+    isSet = Array(repeating: false, count: slotCount)
   }
+
+  /// The name of a slot that has no column yet.
+  var missingColumn: String? { isSet.firstIndex(of: false).map { layout.core.names[$0] } }
 
   /// Sets the column of a slot.
   ///
-  /// - Throws: `invalidCase` where no slot has the name, and where the column has another number of rows, or does not fit
-  ///   the kind of the slot.
+  /// - Throws: `invalidCase` where no slot has the name, where the column has another number of rows or does not fit the
+  ///   kind of the slot, and for a value that the slot cannot have, with its row.
   public mutating func set(_ name: String, _ column: Column) throws(CasusError) {
     guard let slot = layout.core.names.firstIndex(of: name) else {
       throw CasusError(.invalidCase, "no slot is called `\(name)`")
     }
-    guard column.fits(isCondition: layout.isCondition(slot), rowCount) else {
+    guard column.fits(isCondition: layout.isCondition(slot), rowCount), try set(slot, column) else {
       throw CasusError(.invalidCase, "the column `\(name)` has not \(rowCount) rows, or does not fit its slot")
     }
-    columns[slot] = column
+    isSet[slot] = true
   }
 
-  /// The table as the engine reads it.
-  ///
-  /// - Throws: `invalidCase` where a column is missing, or a value does not fit.
-  func core() throws(CasusError) -> SlotTable {
-    var table = SlotTable(rowCount: rowCount)
-    var irregular: [Int: Case] = [:]
-    for slot in columns.indices {
-      guard let column = columns[slot] else {
-        throw CasusError(.invalidCase, "the column `\(layout.core.names[slot])` is missing")
-      }
-      try add(column, slot, to: &table, &irregular)
-    }
-    return table
-  }
-
-  private func add(
-    _ column: Column, _ slot: Int, to table: inout SlotTable, _ irregular: inout [Int: Case]
-  ) throws(CasusError) {
-    let isAdded: Bool
+  private mutating func set(_ slot: Int, _ column: Column) throws(CasusError) -> Bool {
     switch column {
-    case .truths(let rows): isAdded = table.append(.truths(rows))
-    case .lanes(let certain, let possible): isAdded = table.append(certain: certain, possible: possible)
+    case .truths(let rows): return core.set(slot, .truths(rows))
+    case .lanes(let certain, let possible): return core.set(slot, certain: certain, possible: possible)
     case .int8(let rows, let unknown):
       try check(rows, unknown, slot)
-      isAdded = table.append(.bytes(rows, unknown: unknown))
+      return core.set(slot, .bytes(rows, unknown: unknown))
     case .int32(let rows, let unknown):
       try check(rows, unknown, slot)
-      isAdded = table.append(.halves(rows, unknown: unknown))
+      return core.set(slot, .halves(rows, unknown: unknown))
     case .int64(let rows):
       try check(rows, .min, slot)
-      isAdded = table.append(.words(rows))
-    case .values(let values): isAdded = try table.append(read(values, slot))
-    case .unknown: isAdded = table.append(.open)
+      return core.set(slot, .words(rows))
+    case .values(let values): return core.set(slot, try read(values, slot))
+    case .unknown: return core.set(slot, .open)
     }
-    if !isAdded { throw CasusError(.invalidCase, "the column `\(layout.core.names[slot])` has another number of rows") }
   }
 
   /// Whether all numbers of a column are among those that the slot can have.
   private func check<Number: FixedWidthInteger>(_ rows: [Number], _ unknown: Number, _ slot: Int) throws(CasusError) {
-    guard let range = layout.core.wordRange(of: slot) else { return }
-    let (low, high) = (Number(clamping: range.lowerBound), Number(clamping: range.upperBound))
-    for (row, number) in rows.enumerated() where number != unknown && (number < low || number > high) {
+    if layout.core.admitsAllNumbers(slot) { return }
+    for (row, number) in rows.enumerated() where number != unknown && !layout.core.admits(Int64(number), slot) {
       throw CasusError(
-        .invalidCase, "row \(row): `\(layout.core.names[slot])` can be from \(range.lowerBound) to \(range.upperBound)")
+        .invalidCase, "row \(row): \(number) lies outside of what `\(layout.core.names[slot])` can be")
     }
   }
 

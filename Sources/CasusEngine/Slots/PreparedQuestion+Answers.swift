@@ -33,28 +33,26 @@ extension PreparedQuestion {
 
   /// The answer of one case without the engine; nil where that has to be asked.
   package func settledAnswer(of slotCase: SlotCase) -> SlotAnswer? {
-    guard let program, slotCase.irregularCount == 0 else { return nil }
-    return slotCase.words.withUnsafeBufferPointer { words in
-      guard let start = words.baseAddress, words.count == program.inputs.count else {
-        return program.inputs.isEmpty ? constantAnswer(program) : nil
-      }
-      return answer(program, start)
-    }
+    guard isFlat, slotCase.irregularCount == 0, slotCase.words.count == program.inputs.count else { return nil }
+    // A question without inputs reads none.
+    if slotCase.words.isEmpty { return constantAnswer }
+    return slotCase.words.withUnsafeBufferPointer { words in words.baseAddress.flatMap { settledAnswer($0) } }
   }
 
-  private func answer(_ program: SlotProgram, _ words: UnsafePointer<Int64>) -> SlotAnswer? {
+  @inline(__always)
+  private func settledAnswer(_ words: UnsafePointer<Int64>) -> SlotAnswer? {
     switch program.bounds(of: words) {
-    case .true: return SlotAnswer(.true)
-    case .false: return SlotAnswer(.false)
-    case .open(isExact: true): return SlotAnswer(.unknown)
-    case .open(isExact: false): return completions?.showOpen(words) == true ? SlotAnswer(.unknown) : nil
-    case .unsuitable: return nil
+    case .true: SlotAnswer(.true)
+    case .false: SlotAnswer(.false)
+    case .open(isExact: true): SlotAnswer(.unknown)
+    case .open(isExact: false): completions.showOpen(program, words) ? SlotAnswer(.unknown) : nil
+    case .unsuitable: nil
     }
   }
 
-  private func constantAnswer(_ program: SlotProgram) -> SlotAnswer? {
+  private var constantAnswer: SlotAnswer? {
     withUnsafeTemporaryAllocation(of: Int64.self, capacity: 1) { words in
-      words.baseAddress.flatMap { answer(program, UnsafePointer($0)) }
+      words.baseAddress.flatMap { settledAnswer(UnsafePointer($0)) }
     }
   }
 

@@ -7,7 +7,7 @@ extension PreparedQuestion {
   ) throws(SlotError) -> SlotPlanes {
     var work = TableWork(question: self, table: table, keepsPlanes: keepsPlanes, known: known)
     defer { known = work.known }
-    if let program {
+    if isFlat {
       program.forEachBlock(table, blocks) { number, block in work.take(block, number) }
     } else {
       for number in blocks where !work.takeAll(number) { break }

@@ -14,9 +14,11 @@ package struct PreparedQuestion: Sendable {
   package let limits: EngineLimits
   /// What is known beside the slots.
   package let facts: FactBase
-  /// Nil where only the engine can answer.
-  package let program: SlotProgram?
-  let completions: SlotCompletions?
+  /// Whether ``program`` decides; else only the engine can answer.
+  package let isFlat: Bool
+  /// Always there, so that asking it copies nothing; of no meaning where the question is not flat.
+  let program: SlotProgram
+  let completions: SlotCompletions
   /// Of the texts that the question meets.
   package let texts: TextTable
   /// Whether a slot can make a difference, where that can be told.
@@ -46,10 +48,12 @@ package struct PreparedQuestion: Sendable {
     let (grounder, rows) = try runner.ground(question, asOf: moment)
     texts = grounder.texts
     let reachable = grounder.circuit.inputs(below: rows.map { $0.node }).map { grounder.circuit[$0].source }
+    let lane = Lane(view: question.view, moment: moment)
     let isFlat = PreparedQuestion.isFlat(question, slots, open, grounder, rows)
-    program =
-      isFlat ? PreparedQuestion.compiled(grounder, open, Lane(view: question.view, moment: moment), slots, rows) : nil
-    completions = program.map { SlotCompletions($0) }
+    let compiled = isFlat ? PreparedQuestion.compiled(grounder, open, lane, slots, rows) : nil
+    self.isFlat = compiled != nil
+    program = compiled ?? SlotProgram(SlotFormulas { _ in true }, root: SlotFormulas.never, inputs: [])
+    completions = SlotCompletions(program)
     isRead = slots.indices.map { slot in
       guard let source = open.source(of: slots[slot]), !slots[slot].namesParties(in: open.program) else { return true }
       return reachable.contains(source)
@@ -77,7 +81,7 @@ package struct PreparedQuestion: Sendable {
 
   /// A case of which nothing is known.
   package var openCase: SlotCase {
-    SlotCase(program?.openWords ?? slots.map { SlotWord.unknown($0.type) })
+    SlotCase(isFlat ? program.openWords : slots.map { SlotWord.unknown($0.type) })
   }
 }
 

@@ -15,21 +15,25 @@ package enum SlotColumn: Sendable {
 /// A table for a prepared question: a column for every slot.
 package struct SlotTable: Sendable {
   package let rowCount: Int
-  package private(set) var columns: [SlotColumn] = []
+  package private(set) var columns: [SlotColumn]
   /// Planes of all columns that have them, in one stretch. A plane takes whole blocks, so that none is read past its end.
   package private(set) var planes: [UInt64] = []
   /// Rows that no column can hold: those with fractions and other values that only the engine compares.
   package var irregular: [Int: SlotCase] = [:]
 
-  package init(rowCount: Int) { self.rowCount = rowCount }
+  /// Nothing is known of any row.
+  package init(rowCount: Int, slotCount: Int) {
+    self.rowCount = rowCount
+    columns = Array(repeating: .open, count: slotCount)
+  }
 
   package var wordCount: Int { (rowCount + 63) / 64 }
   package var blockCount: Int { (rowCount + SlotProgram.blockRows - 1) / SlotProgram.blockRows }
   /// Words from the beginning of a plane to that of the next.
   var planeStride: Int { blockCount * SlotProgram.blockWords }
 
-  /// Adds the column of the next slot; false where it has not as many rows as the table.
-  package mutating func append(_ column: SlotColumn) -> Bool {
+  /// Sets the column of a slot; false where it has not as many rows as the table.
+  package mutating func set(_ slot: Int, _ column: SlotColumn) -> Bool {
     let count =
       switch column {
       case .truths(let rows), .bytes(let rows, _): rows.count
@@ -37,14 +41,14 @@ package struct SlotTable: Sendable {
       case .words(let rows): rows.count
       case .planes, .open: rowCount
       }
-    columns.append(column)
+    columns[slot] = column
     return count == rowCount
   }
 
-  /// Adds the column of the next slot as bits, 64 rows a word, the first row lowest; false where their number is wrong.
-  package mutating func append(certain: [UInt64], possible: [UInt64]) -> Bool {
+  /// Sets the column of a slot as bits, 64 rows a word, the first row lowest; false where their number is wrong.
+  package mutating func set(_ slot: Int, certain: [UInt64], possible: [UInt64]) -> Bool {
     guard certain.count == wordCount, possible.count == wordCount else { return false }
-    columns.append(.planes(start: planes.count))
+    columns[slot] = .planes(start: planes.count)
     let padding = [UInt64](repeating: 0, count: planeStride - wordCount)
     planes += certain
     planes += padding

@@ -6,19 +6,17 @@ struct SlotCompletions {
   /// How many completions are tried: the first two pull all one way, the others are drawn.
   static let attempts = 32
 
-  let program: SlotProgram
   /// The tests that read each input, by number.
   private let testsOfInput: [[Int]]
 
   init(_ program: SlotProgram) {
-    self.program = program
     var tests = [[Int]](repeating: [], count: program.inputs.count)
     for (number, test) in program.tests.enumerated() { for slot in test.slots { tests[Int(slot)].append(number) } }
     testsOfInput = tests
   }
 
   /// Whether two completions differ.
-  func showOpen(_ words: UnsafePointer<Int64>) -> Bool {
+  func showOpen(_ program: SlotProgram, _ words: UnsafePointer<Int64>) -> Bool {
     let count = program.inputs.count
     return withUnsafeTemporaryAllocation(of: Int64.self, capacity: count) { filled in
       guard let start = filled.baseAddress else { return false }
@@ -27,7 +25,7 @@ struct SlotCompletions {
       for attempt in 0..<Self.attempts {
         for input in 0..<count { start[input] = words[input] }
         for input in 0..<count where words[input] == program.openWords[input] {
-          start[input] = choice(for: input, attempt, UnsafePointer(start)) ?? words[input]
+          start[input] = choice(program, for: input, attempt, UnsafePointer(start)) ?? words[input]
         }
         switch program.bounds(of: UnsafePointer(start)) {
         case .true: holds = true
@@ -41,7 +39,9 @@ struct SlotCompletions {
   }
 
   /// What an open input is in an attempt; nil where nothing that is surely possible was found.
-  private func choice(for input: Int, _ attempt: Int, _ words: UnsafePointer<Int64>) -> Int64? {
+  private func choice(
+    _ program: SlotProgram, for input: Int, _ attempt: Int, _ words: UnsafePointer<Int64>
+  ) -> Int64? {
     let drawn = Self.mixed(attempt, input)
     let isPulling = attempt == 0
     if program.inputs[input].type == .condition {
@@ -49,16 +49,16 @@ struct SlotCompletions {
       return holds ? SlotWord.true : SlotWord.false
     }
     if case .oneOf(let members) = program.inputs[input].values {
-      return member(members, of: input, attempt, drawn)
+      return member(members, program, of: input, attempt, drawn)
     }
     let numbers = testsOfInput[input]
-    guard !numbers.isEmpty else { return possible(0, input) }
+    guard !numbers.isEmpty else { return possible(0, program.inputs[input]) }
     let test = program.tests[numbers[attempt < 2 ? 0 : Int((drawn >> 8) % UInt64(numbers.count))]]
     let wanted = attempt < 2 ? isPulling : drawn & 1 == 0
     // An end of the test, or what lies beside it.
     let ends = test.ends(where: wanted)
     guard let offset = drawn & 2 == 0 ? ends.first ?? ends.second : ends.second ?? ends.first else { return nil }
-    return possible(moved(offset, test, input, words), input)
+    return possible(moved(offset, test, input, words), program.inputs[input])
   }
 
   /// The value of an input that gives a test's value.
@@ -70,7 +70,9 @@ struct SlotCompletions {
     return isLeft ? base &+ value : base &- value
   }
 
-  private func member(_ members: [Scalar], of input: Int, _ attempt: Int, _ drawn: UInt64) -> Int64? {
+  private func member(
+    _ members: [Scalar], _ program: SlotProgram, of input: Int, _ attempt: Int, _ drawn: UInt64
+  ) -> Int64? {
     guard !members.isEmpty else { return nil }
     if attempt < 2, let number = testsOfInput[input].first {
       let test = program.tests[number]
@@ -83,8 +85,7 @@ struct SlotCompletions {
   }
 
   /// The value, where the input can surely have it.
-  private func possible(_ value: Int64, _ input: Int) -> Int64? {
-    let known = program.inputs[input]
+  private func possible(_ value: Int64, _ known: SlotInput) -> Int64? {
     guard value != SlotWord.unknownValue, known.values.contains(Scalar(Rational(value))) else { return nil }
     if known.type == .date, Moment(minutes: value) == nil { return nil }
     return value

@@ -156,12 +156,28 @@ package struct SlotLayout: Sendable {
 }
 
 extension SlotLayout {
-  /// The words that a slot can hold, where not every number is one: members of a type, of a set, and minutes of dates.
-  package func wordRange(of slot: Int) -> ClosedRange<Int64>? {
-    if case .oneOf(let members) = domain(of: slot) {
-      guard let first = members.first?.number.integer, let last = members.last?.number.integer else { return 0...0 }
-      return first...max(first, last)
+  /// Whether every word is a value that the slot can have.
+  package func admitsAllNumbers(_ slot: Int) -> Bool {
+    domains[slot] == .anything && (slots[slot].type == .integer || slots[slot].type == .decimal)
+  }
+
+  /// Whether a word is a value that the slot can have.
+  package func admits(_ word: Int64, _ slot: Int) -> Bool {
+    if slots[slot].type == .date, word != Moment.never.minutes, Moment(minutes: word) == nil { return false }
+    return domains[slot].contains(Scalar(Rational(word)))
+  }
+
+  /// By what they may be called, the words of the members that a slot can have; empty where it holds no members.
+  package func words(of slot: Int) -> [String: Int64] {
+    guard case .entity(let type) = slots[slot].type else { return [:] }
+    var words: [String: Int64] = [:]
+    for member in program[type].members {
+      let entity = program[member]
+      let word = Int64(entity.ordinal)
+      for name in [entity.name, entity.label ?? entity.name] + entity.aliases where admits(word, slot) {
+        if case .entity(member)? = members[type]?[name] { words[name] = word }
+      }
     }
-    return slots[slot].type == .date ? Moment.earliest.minutes...Moment.latest.minutes : nil
+    return words
   }
 }

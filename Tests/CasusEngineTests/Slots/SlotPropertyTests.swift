@@ -58,8 +58,8 @@ private struct SlotTrial {
       let prepared = try? PreparedQuestion(
         asked.question, of: slots, given: facts, asOf: asked.moment, limits: EngineLimits())
     else { return nil }
-    kinds[prepared.program == nil ? "general" : "flat", default: 0] += 1
-    guard prepared.program != nil else { return nil }
+    kinds[prepared.isFlat ? "flat" : "general", default: 0] += 1
+    guard prepared.isFlat else { return nil }
     for _ in 0..<Self.cases {
       var slotCase = prepared.openCase
       for slot in slots.indices where random.chance(75) { tell(slot, prepared, in: &slotCase, &random) }

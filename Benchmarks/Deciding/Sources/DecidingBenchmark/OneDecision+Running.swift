@@ -53,7 +53,7 @@ extension OneDecision {
       try incident.set(slot, to: value < 0 ? nil : value == 1)
     }
     let attacker = columns.small[1][row]
-    try incident.set(1, to: attacker < 0 ? SlotValue.unknown : .value(.text(attackers[Int(attacker)])))
+    try incident.set(1, to: attacker < 0 ? nil : attackers[Int(attacker)])
     for slot in 0..<4 {
       let time = columns.times[slot][row]
       try incident.set(9 + slot, to: time == Columns.unknownTime ? nil : Int(time))
@@ -71,7 +71,11 @@ extension OneDecision {
     }
     contest.add("Casus") {
       var count = 0
-      for values in dictionaries where try prepared.truth(of: prepared.incident(values)) == .true { count += 1 }
+      var incident = prepared.openCase
+      for values in dictionaries {
+        try prepared.read(values, into: &incident)
+        if try prepared.truth(of: incident) == .true { count += 1 }
+      }
       return "\(count)"
     }
     try contest.run(rounds: rounds)

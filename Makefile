@@ -1,13 +1,15 @@
 # What there is to do with this repository; `make help` lists it.
 #
 # Some things may be said on the command line: BUILD, the folder to build in; FLAGS, more options for `swift build`;
-# PREFIX, below which to install, and DESTDIR, what to put before it; and FUZZ_SECONDS, how long programs are made up.
+# PREFIX, below which to install, and DESTDIR, what to put before it; FUZZ_SECONDS, how long programs are made up; and
+# BENCH_DATA, see `bench`.
 
 BUILD ?= .build
 FLAGS ?=
 PREFIX ?= /usr/local
 DESTDIR ?=
 FUZZ_SECONDS ?= 30
+BENCH_DATA ?=
 DEMO = Examples/russia-dprk-2024/scenarios.casus
 
 # GNU readline is linked where it is installed; the interactive session reads plain lines where it is not.
@@ -22,7 +24,7 @@ installed = bin/casus share/man/man1/casus.1 share/bash-completion/completions/c
   share/zsh/site-functions/_casus share/fish/vendor_completions.d/casus.fish
 
 .PHONY: help build release demo install uninstall test lint format conformance terminal installation embedded fuzz \
-  bench-cold clean
+  bench bench-quick bench-cold clean
 
 help: ## Lists these targets.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -89,6 +91,12 @@ embedded: ## Compiles the core as Embedded Swift for WebAssembly and runs it.
 
 fuzz: ## Asks programs made up from the cases and the examples, for FUZZ_SECONDS.
 	Tools/fuzz.sh $(FUZZ_SECONDS) $(BUILD)/fuzz
+
+bench: ## Measures deciding one case and many beside code by hand; BENCH_DATA may name a folder of columns.
+	swift run --package-path Benchmarks/Deciding -c release DecidingBenchmark $(BENCH_DATA)
+
+bench-quick: ## The same with fewer cases and rounds.
+	swift run --package-path Benchmarks/Deciding -c release DecidingBenchmark quick
 
 bench-cold: release ## Measures how long a cold start takes, and how much memory.
 	Benchmarks/cold-start.sh "$$(swift build -c release $(options) --show-bin-path)/casus" $(DEMO)

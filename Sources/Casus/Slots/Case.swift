@@ -94,8 +94,8 @@ final class CaseLayout: Sendable {
   private let areConditions: [Bool]
   /// Of each slot: whether it can have every whole number.
   private let takeAllNumbers: [Bool]
-  /// Of each slot: its members by what they are called.
-  private let members: [[String: Int64]]
+  /// Of each slot: what its members may be called, and their words.
+  private let members: [[(name: String, word: Int64)]]
   /// The slots by name, and in the order in which a dictionary of all names lists them.
   let slotsByName: [String: Int]
   let dictionaryOrder: [Int]
@@ -104,13 +104,23 @@ final class CaseLayout: Sendable {
     self.core = core
     areConditions = core.slots.map { $0.type == .condition }
     takeAllNumbers = core.slots.indices.map { core.admitsAllNumbers($0) }
-    members = core.slots.indices.map { core.words(of: $0) }
+    members = core.slots.indices.map { slot in
+      let words = core.words(of: slot)
+      return words.count > Self.greatestList ? [] : words.map { ($0.key, $0.value) }.sorted { $0.1 < $1.1 }
+    }
     slotsByName = Dictionary(core.names.enumerated().map { ($1, $0) }) { first, _ in first }
     dictionaryOrder = slotsByName.map { $0.value }
   }
 
   func takesAllNumbers(_ slot: Int) -> Bool { takeAllNumbers[slot] }
-  func member(_ name: String, _ slot: Int) -> Int64? { members[slot][name] }
+
+  /// The word of a member of a small type, of which comparing names is faster than looking them up.
+  func member(_ name: String, _ slot: Int) -> Int64? {
+    for member in members[slot] where member.name == name { return member.word }
+    return nil
+  }
+
+  private static var greatestList: Int { 16 }
 
   func has(_ slot: Int) -> Bool { slot >= 0 && slot < areConditions.count }
   func isCondition(_ slot: Int) -> Bool { has(slot) && areConditions[slot] }

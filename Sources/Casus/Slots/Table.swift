@@ -84,6 +84,10 @@ public struct Table: Sendable {
   /// Whether all numbers of a column are among those that the slot can have.
   private func check<Number: FixedWidthInteger>(_ rows: [Number], _ unknown: Number, _ slot: Int) throws(CasusError) {
     if layout.core.admitsAllNumbers(slot) { return }
+    if let range = layout.core.wordRange(of: slot) {
+      let isSound = rows.allSatisfy { $0 == unknown || range.contains(Int64($0)) }
+      if isSound { return }
+    }
     for (row, number) in rows.enumerated() where number != unknown && !layout.core.admits(Int64(number), slot) {
       throw CasusError(
         .invalidCase, "row \(row): \(number) lies outside of what `\(layout.core.names[slot])` can be")

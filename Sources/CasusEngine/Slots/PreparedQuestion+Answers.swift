@@ -39,6 +39,17 @@ extension PreparedQuestion {
     return slotCase.words.withUnsafeBufferPointer { words in words.baseAddress.flatMap { settledAnswer($0) } }
   }
 
+  /// The truth of a case as a word of ``SlotWord``, where the bounds settle all there is to say; else -1.
+  @inline(__always)
+  package func settledWord(of slotCase: SlotCase) -> Int64 {
+    guard isFlat, slotCase.irregularCount == 0, slotCase.words.count == program.inputs.count else { return -1 }
+    return slotCase.words.withUnsafeBufferPointer { words in
+      guard let start = words.baseAddress else { return -1 }
+      let word = program.word(of: start)
+      return word == SlotWord.unknownTruth && !program.doubtful.isEmpty ? -1 : word
+    }
+  }
+
   @inline(__always)
   private func settledAnswer(_ words: UnsafePointer<Int64>) -> SlotAnswer? {
     switch program.bounds(of: words) {

@@ -43,6 +43,7 @@ private struct TableWork {
     for row in table.irregular.keys where row >= firstRow && row < firstRow + SlotProgram.blockRows {
       block.doubt[(row - firstRow) / 64] |= 1 << UInt64((row - firstRow) % 64)
     }
+    if isSettled(block) { return add(block, firstRow) }
     for word in 0..<SlotProgram.blockWords where block.doubt[word] != 0 {
       var left = block.doubt[word]
       while left != 0 {
@@ -53,8 +54,14 @@ private struct TableWork {
         set(answer, row, bit, &block.certain[word], &block.possible[word])
       }
     }
-    add(block, rows: min(SlotProgram.blockRows, table.rowCount - firstRow))
-    return true
+    return add(block, firstRow)
+  }
+
+  /// Whether no row of a block is in doubt.
+  private func isSettled(_ block: SlotProgram.Block) -> Bool {
+    var doubt: UInt64 = 0
+    for word in 0..<SlotProgram.blockWords { doubt |= block.doubt[word] }
+    return doubt == 0
   }
 
   /// Asks the engine of every row of a block.
@@ -82,16 +89,18 @@ private struct TableWork {
     if !answer.isProved { planes.unproved.append(row) }
   }
 
-  private mutating func add(_ block: SlotProgram.Block, rows: Int) {
+  private mutating func add(_ block: SlotProgram.Block, _ firstRow: Int) -> Bool {
+    let rows = min(SlotProgram.blockRows, table.rowCount - firstRow)
     let certain = SlotKernels.count(UnsafePointer(block.certain))
     let possible = SlotKernels.count(UnsafePointer(block.possible))
     planes.trueCount += certain
     planes.unknownCount += possible - certain
     planes.falseCount += rows - possible
-    guard keepsPlanes else { return }
+    guard keepsPlanes else { return true }
     let words = (rows + 63) / 64
     planes.certain.append(contentsOf: UnsafeBufferPointer(start: block.certain, count: words))
     planes.possible.append(contentsOf: UnsafeBufferPointer(start: block.possible, count: words))
+    return true
   }
 
   private mutating func answer(ofRow row: Int) -> SlotAnswer? {

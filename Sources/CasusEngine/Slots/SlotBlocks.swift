@@ -20,7 +20,7 @@ extension SlotProgram {
   ///   - body: gets the number of a block, and what was found; false ends the work.
   func forEachBlock(_ table: SlotTable, _ blocks: Range<Int>, _ body: (_ number: Int, Block) -> Bool) {
     let planeCount = inputs.count + registerCount
-    let memorySize = (planeCount * 2 + 1) * Self.blockWords + SlotKernels.scratchWords
+    let memorySize = (planeCount * 2 + 1) * Self.blockWords
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: memorySize) { memory in
       withUnsafeTemporaryAllocation(of: UnsafePointer<UInt64>.self, capacity: planeCount * 2) { places in
         table.planes.withUnsafeBufferPointer { planes in
@@ -45,11 +45,6 @@ private struct SlotBlockWork {
 
   private var planeCount: Int { program.inputs.count + program.registerCount }
   private var doubt: UnsafeMutablePointer<UInt64> { memory + planeCount * 2 * SlotProgram.blockWords }
-  private var scratch: UnsafeMutablePointer<UInt8> {
-    let start = UnsafeMutableRawPointer(memory + (planeCount * 2 + 1) * SlotProgram.blockWords)
-    return start.assumingMemoryBound(to: UInt8.self)
-  }
-
   /// The own planes of an input or a register: certain, and behind it possible.
   private func own(_ number: Int) -> UnsafeMutablePointer<UInt64> { memory + number * 2 * SlotProgram.blockWords }
 
@@ -115,19 +110,26 @@ private struct SlotBlockWork {
   ) {
     typealias Vector = SIMD8<UInt64>
     let turned = Vector(repeating: turn)
-    let negated = Int(gate.slots)
-    let registers = negated + Int(gate.negatedSlots)
-    let end = registers + Int(gate.registers)
+    let (slots, negated, registers) = (Int(gate.slots), Int(gate.negatedSlots), Int(gate.registers))
     for part in stride(from: 0, to: SlotProgram.blockWords, by: 8) {
       var certain = Vector(repeating: .max)
       var possible = certain
-      for operand in 0..<end {
-        let isNegated = operand >= negated && operand < registers
-        let number = Int(operands[operand]) &+ (operand >= registers ? program.inputs.count : 0)
-        let first = UnsafeRawPointer(places[2 &* number] + part).loadUnaligned(as: Vector.self)
-        let second = UnsafeRawPointer(places[2 &* number &+ 1] + part).loadUnaligned(as: Vector.self)
-        certain &= (isNegated ? ~second : first) ^ turned
-        possible &= (isNegated ? ~first : second) ^ turned
+      func load(_ place: Int) -> Vector { UnsafeRawPointer(places[place] + part).loadUnaligned(as: Vector.self) }
+      for operand in 0..<slots {
+        let number = Int(operands[operand])
+        certain &= load(2 &* number) ^ turned
+        possible &= load(2 &* number &+ 1) ^ turned
+      }
+      // What is certain of a negation is what is not possible.
+      for operand in slots..<slots &+ negated {
+        let number = Int(operands[operand])
+        certain &= ~(load(2 &* number &+ 1) ^ turned)
+        possible &= ~(load(2 &* number) ^ turned)
+      }
+      for operand in slots &+ negated..<slots &+ negated &+ registers {
+        let number = Int(operands[operand]) &+ program.inputs.count
+        certain &= load(2 &* number) ^ turned
+        possible &= load(2 &* number &+ 1) ^ turned
       }
       UnsafeMutableRawPointer(target + part).storeBytes(of: certain ^ turned, as: Vector.self)
       UnsafeMutableRawPointer(target + SlotProgram.blockWords + part)
@@ -141,7 +143,7 @@ private struct SlotBlockWork {
   private func noteDoubt(_ result: UnsafeMutablePointer<UInt64>, _ firstWord: Int) {
     let possible = result + SlotProgram.blockWords
     let rowsLeft = table.rowCount - firstWord * 64
-    for word in 0..<SlotProgram.blockWords where rowsLeft < (word + 1) * 64 {
+    for word in max(0, rowsLeft / 64)..<max(rowsLeft / 64, SlotProgram.blockWords) {
       let rows = max(0, rowsLeft - word * 64)
       let mask: UInt64 = (1 << UInt64(rows)) &- 1
       result[word] &= mask
@@ -171,7 +173,7 @@ private struct SlotBlockWork {
   // MARK: Tests
 
   private func runTest(_ test: SlotTest, _ target: UnsafeMutablePointer<UInt64>, _ firstWord: Int) {
-    if SlotKernels.run(test, table, firstWord, target, scratch) { return }
+    if SlotKernels.run(test, table, firstWord, target) { return }
     let possible = target + SlotProgram.blockWords
     for word in 0..<SlotProgram.blockWords {
       let planes = slowTest(test, (firstWord + word) * 64, &doubt[word])

@@ -101,3 +101,15 @@ package struct SlotPlanes: Sendable, Equatable {
     unproved += other.unproved
   }
 }
+
+extension SlotPlanes {
+  /// The answer of a row.
+  package func answer(ofRow row: Int) -> SlotAnswer {
+    let bit = UInt64(row % 64)
+    let isCertain = certain[row / 64] >> bit & 1 == 1
+    let isPossible = possible[row / 64] >> bit & 1 == 1
+    let isProved = unproved.isEmpty || !unproved.contains(row)
+    if !contested.isEmpty, contested.contains(row) { return SlotAnswer(.contested, isProved: isProved) }
+    return SlotAnswer(isCertain ? .true : isPossible ? .unknown : .false, isProved: isProved)
+  }
+}

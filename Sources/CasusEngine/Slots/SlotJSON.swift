@@ -129,11 +129,23 @@ private struct PlainObject {
     return nil
   }
 
+  /// Eight bytes at a time, the last of them twice where that is needed.
   @inline(__always)
   private func isAt(_ key: [UInt8]) -> Bool {
-    guard key.count <= end &- offset else { return false }
-    for position in key.indices where bytes[offset &+ position] != key[position] { return false }
-    return true
+    guard key.count <= end &- offset, let base = bytes.baseAddress else { return false }
+    let found = UnsafeRawPointer(base + offset)
+    return key.withUnsafeBytes { key in
+      if key.count < 8 { return key.indices.allSatisfy { key[$0] == found.load(fromByteOffset: $0, as: UInt8.self) } }
+      var difference: UInt64 = 0
+      for position in stride(from: 0, to: key.count &- 8, by: 8) { difference |= Self.difference(found, key, position) }
+      return difference | Self.difference(found, key, key.count &- 8) == 0
+    }
+  }
+
+  @inline(__always)
+  private static func difference(_ found: UnsafeRawPointer, _ key: UnsafeRawBufferPointer, _ position: Int) -> UInt64 {
+    found.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+      ^ key.loadUnaligned(fromByteOffset: position, as: UInt64.self)
   }
 
   @inline(__always)

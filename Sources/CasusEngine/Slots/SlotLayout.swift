@@ -13,6 +13,11 @@ package struct SlotLayout: Sendable {
   /// What each slot is called in messages, in tables and in JSON.
   package let names: [String]
   private let domains: [ValueSet]
+  /// Of each slot, what every case would ask its type: whether it is a condition, whether it can have every whole number, and
+  /// the word of what is unknown.
+  private let areConditions: [Bool]
+  private let takeAllNumbers: [Bool]
+  private let unknownWords: [Int64]
 
   func domain(of slot: Int) -> ValueSet { domains[slot] }
   /// By type, how its members are called.
@@ -26,6 +31,11 @@ package struct SlotLayout: Sendable {
     program = question.facts.program
     texts = question.texts
     domains = slots.map { question.facts.domain(of: $0) }
+    areConditions = slots.map { $0.type == .condition }
+    takeAllNumbers = slots.map { slot in
+      question.facts.domain(of: slot) == .anything && (slot.type == .integer || slot.type == .decimal)
+    }
+    unknownWords = slots.map { SlotWord.unknown($0.type) }
     var members: [TypeID: CellNames] = [:]
     for case .entity(let type) in slots.map({ $0.type }) where members[type] == nil {
       members[type] = CellNames(type, in: question.facts.program)
@@ -71,8 +81,7 @@ package struct SlotLayout: Sendable {
   /// Puts a whole number in a slot.
   @inline(__always)
   package func set(_ slot: Int, toNumber number: Int64, in slotCase: inout SlotCase) throws(SlotFault) {
-    let isPlain = number != SlotWord.unknownValue && domains[slot] == .anything
-    if isPlain && (slots[slot].type == .integer || slots[slot].type == .decimal) {
+    if takeAllNumbers[slot] && number != SlotWord.unknownValue {
       slotCase.set(slot, toWord: number)
     } else {
       try set(slot, to: .number(Rational(number)), in: &slotCase)
@@ -80,7 +89,7 @@ package struct SlotLayout: Sendable {
   }
 
   package func set(_ slot: Int, toTruth truth: Bool?, in slotCase: inout SlotCase) throws(SlotFault) {
-    guard slots[slot].type == .condition else {
+    guard areConditions[slot] else {
       throw SlotFault("`\(names[slot])` has a value: it neither holds nor not")
     }
     slotCase.set(slot, toWord: SlotWord.truth(truth))
@@ -88,7 +97,7 @@ package struct SlotLayout: Sendable {
 
   /// Makes a slot unknown.
   package func clear(_ slot: Int, in slotCase: inout SlotCase) {
-    slotCase.set(slot, toWord: SlotWord.unknown(slots[slot].type))
+    slotCase.set(slot, toWord: unknownWords[slot])
   }
 
   /// The entity that a text names.
@@ -157,8 +166,14 @@ package struct SlotLayout: Sendable {
 
 extension SlotLayout {
   /// Whether every word is a value that the slot can have.
-  package func admitsAllNumbers(_ slot: Int) -> Bool {
-    domains[slot] == .anything && (slots[slot].type == .integer || slots[slot].type == .decimal)
+  package func admitsAllNumbers(_ slot: Int) -> Bool { takeAllNumbers[slot] }
+
+  /// Where the words that a slot can have are all from one to another: these two.
+  package func wordRange(of slot: Int) -> ClosedRange<Int64>? {
+    guard case .oneOf(let members) = domains[slot], let first = members.first?.number.integer,
+      let last = members.last?.number.integer, first <= last, last - first == Int64(members.count) - 1
+    else { return nil }
+    return first...last
   }
 
   /// Whether a word is a value that the slot can have.

@@ -28,10 +28,9 @@ package struct SlotProgram: Sendable {
   let tests: [SlotTest]
   let gates: [SlotGate]
   let operands: [Int32]
+  let caseCode: SlotCaseCode
   /// Inputs that pull the condition both ways, so that where they are open the bounds need not be exact.
   let doubtful: [Int32]
-  /// Whether some test needs its values to be of plain size.
-  let isGuarded: Bool
   /// Which way each input moves the condition at its first reading.
   let isRising: [Bool]
 
@@ -46,20 +45,11 @@ package struct SlotProgram: Sendable {
     tests = emitter.tests
     gates = emitter.gates
     operands = emitter.operands
-    isGuarded = emitter.tests.contains { $0.isGuarded }
+    caseCode = SlotCaseCode(emitter, inputCount: inputs.count)
     let readings = SlotReadings(emitter, inputs)
     doubtful = readings.doubtful
     isRising = readings.isRising
     openWords = inputs.map { SlotWord.unknown($0.type) }
-  }
-
-  /// Whether a slot can make a difference.
-  package func reads(_ slot: Int) -> Bool {
-    let slot = Int32(truncatingIfNeeded: slot)
-    return tests.contains { $0.left == slot || $0.right == slot }
-      || gates.contains { gate in
-        operands[Int(gate.start)..<Int(gate.start + gate.slots + gate.negatedSlots)].contains(slot)
-      }
   }
 }
 

@@ -37,7 +37,13 @@ extension OneDecision {
     try contest.run(rounds: rounds)
   }
 
-  private static func index(_ truth: Truth) -> Int { truth == .true ? 2 : truth == .false ? 0 : 1 }
+  private static func index(_ truth: Truth) -> Int {
+    switch truth {
+    case .true: 2
+    case .false: 0
+    default: 1
+    }
+  }
 
   private static func incident(_ prepared: PreparedQuery, _ columns: Columns, _ row: Int) throws -> Case {
     var incident = prepared.openCase

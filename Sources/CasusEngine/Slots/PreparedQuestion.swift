@@ -39,8 +39,7 @@ package struct PreparedQuestion: Sendable {
     self.moment = moment
     self.limits = limits
     let kept = facts.statements.scenario.filter { statement in
-      !statement.views.isEmpty
-        || !slots.contains { $0.declaration == statement.declaration && $0.arguments == statement.arguments }
+      !statement.views.isEmpty || !slots.contains { $0.isNamed(by: statement) }
     }
     self.facts = facts.with(scenario: kept)
     let open = self.facts.with(scenario: kept + slots.map { $0.statement(.unknown) })
@@ -89,8 +88,15 @@ extension Slot {
   /// The statement that tells it of all time.
   func statement(_ told: Told) -> CheckedStatement {
     CheckedStatement(
-      declaration: declaration, arguments: arguments.map { $0 as Value? }, told: told,
+      declaration: declaration, arguments: arguments.map { .some($0) }, told: told,
       time: .period(from: nil, until: nil), views: [], span: .init(source: .init(-1), start: 0, end: 0))
+  }
+
+  /// Whether a statement names it, and no other case.
+  fileprivate func isNamed(by statement: CheckedStatement) -> Bool {
+    // Element by element: Embedded Swift has no conversion between lists.
+    statement.declaration == declaration && statement.arguments.count == arguments.count
+      && arguments.indices.allSatisfy { statement.arguments[$0] == arguments[$0] }
   }
 
   /// Whether what it is told to be changes nothing but the answer of one input.

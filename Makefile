@@ -1,8 +1,8 @@
 # What there is to do with this repository; `make help` lists it.
 #
 # Some things may be said on the command line: BUILD, the folder to build in; FLAGS, more options for `swift build`;
-# PREFIX, below which to install, and DESTDIR, what to put before it; FUZZ_SECONDS, how long programs are made up, and
-# FUZZ_COUNT, how many calls of the library.
+# PREFIX, below which to install, and DESTDIR, what to put before it; FUZZ_SECONDS, how long programs are made up;
+# FUZZ_COUNT, how many calls of the library; and BENCH_DATA, see `bench`.
 
 BUILD ?= .build
 FLAGS ?=
@@ -10,6 +10,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 FUZZ_SECONDS ?= 30
 FUZZ_COUNT ?= 3000
+BENCH_DATA ?=
 DEMO = Examples/russia-dprk-2024/scenarios.casus
 
 # GNU readline is linked where it is installed; the interactive session reads plain lines where it is not.
@@ -24,10 +25,11 @@ installed = bin/casus share/man/man1/casus.1 share/bash-completion/completions/c
   share/zsh/site-functions/_casus share/fish/vendor_completions.d/casus.fish
 
 .PHONY: help build release demo install uninstall test lint format conformance terminal installation embedded fuzz \
-  sanitizers outside embedding embedding-server interface interface-check documentation bench-cold clean
+  sanitizers outside embedding embedding-server interface interface-check documentation bench bench-quick \
+  bench-cold clean
 
 help: ## Lists these targets.
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
 
 build: ## Builds everything for debugging.
 	@Tools/prepare.sh readline
@@ -123,6 +125,12 @@ interface-check: ## Says where the public interface is no longer what docs/inter
 documentation: ## Makes the pages of the library with DocC, in BUILD/documentation/pages.
 	swift build --target Casus $(options)
 	Tools/documentation.sh "$$(swift build $(options) --show-bin-path)/Modules" $(BUILD)/documentation
+
+bench: ## Measures deciding one case and many beside code by hand; BENCH_DATA may name a folder of columns.
+	swift run --package-path Benchmarks/Deciding -c release DecidingBenchmark $(BENCH_DATA)
+
+bench-quick: ## The same with fewer cases and rounds.
+	swift run --package-path Benchmarks/Deciding -c release DecidingBenchmark quick
 
 bench-cold: release ## Measures how long a cold start takes, and how much memory.
 	Benchmarks/cold-start.sh "$$(swift build -c release $(options) --show-bin-path)/casus" $(DEMO)

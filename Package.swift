@@ -24,13 +24,16 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
+    // Loops in C over rows of tables, for an instruction that Swift cannot name.
+    .target(name: "CLanes"),
+
     // The core: pure, Embedded-clean, each importing only what stands above it.
     .target(name: "CasusDiagnostics", swiftSettings: strict),
     .target(name: "CasusSyntax", dependencies: ["CasusDiagnostics"], swiftSettings: strict),
     .target(name: "CasusFormatting", dependencies: ["CasusDiagnostics", "CasusSyntax"], swiftSettings: strict),
     .target(name: "CasusSemantics", dependencies: ["CasusDiagnostics", "CasusSyntax"], swiftSettings: strict),
     .target(
-      name: "CasusEngine", dependencies: ["CasusDiagnostics", "CasusSyntax", "CasusSemantics"],
+      name: "CasusEngine", dependencies: ["CLanes", "CasusDiagnostics", "CasusSyntax", "CasusSemantics"],
       swiftSettings: strict),
     .target(
       name: "CasusAnalysis",

@@ -25,6 +25,7 @@ struct CasusCommand: ParsableCommand {
       LeverageCommand.self,
       CompareCommand.self,
       ChanceCommand.self,
+      BulkCommand.self,
       TimelineCommand.self,
       FormatCommand.self,
       DescribeCommand.self,

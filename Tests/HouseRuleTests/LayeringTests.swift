@@ -12,7 +12,7 @@ enum Layers {
     "CasusSyntax": ["CasusDiagnostics"],
     "CasusFormatting": ["CasusDiagnostics", "CasusSyntax"],
     "CasusSemantics": ["CasusDiagnostics", "CasusSyntax"],
-    "CasusEngine": ["CasusDiagnostics", "CasusSyntax", "CasusSemantics"],
+    "CasusEngine": ["CLanes", "CasusDiagnostics", "CasusSyntax", "CasusSemantics"],
     "CasusAnalysis": ["CasusDiagnostics", "CasusSyntax", "CasusFormatting", "CasusSemantics", "CasusEngine"],
     "Casus": Set(["CasusDiagnostics", "CasusSyntax", "CasusSemantics", "CasusEngine", "CasusAnalysis"]).union(
       foundation),

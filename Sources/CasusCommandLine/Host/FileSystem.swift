@@ -102,7 +102,7 @@ enum FileSystem {
 }
 
 extension FileSystem.ReadingFailure {
-  fileprivate static var lastError: Self {
+  static var lastError: Self {
     switch errno {
     case ENOENT: Self(reason: "no such file")
     case EACCES, EPERM: Self(reason: "permission denied")

@@ -97,7 +97,9 @@ package struct FactBase: Sendable {
 
   /// Finds the parties anew where statements that come into sight, or go out of it, tell of any.
   private mutating func noteParties(from start: Int, to end: Int) {
-    let told = Set(statements[start..<end].map { $0.declaration })
+    // Where a scenario makes way for a shorter one, all parties are found anew besides.
+    let changed = (start..<end).clamped(to: 0..<statements.count)
+    let told = Set(statements[changed].map { $0.declaration })
     for (number, instrument) in program.instruments.enumerated() {
       if let fact = instrument.partyFact, told.contains(fact) {
         parties[number] = findParties(to: InstrumentID(number))

@@ -1,23 +1,23 @@
 /// How cells name the members of a type: by name, else by label, else by alias.
-struct CellNames {
+package struct CellNames: Sendable {
   private var entities: [String: EntityID] = [:]
   /// What two members are called alike.
   private var ambiguous: Set<String> = []
 
-  init(_ type: TypeID, in program: Program) {
+  package init(_ type: TypeID, in program: Program) {
     let members = program[type].members
     add(members.map { (program[$0].name, $0) })
     add(members.compactMap { member in program[member].label.map { ($0, member) } })
     add(members.flatMap { member in program[member].aliases.map { ($0, member) } })
   }
 
-  enum Match {
+  package enum Match: Sendable {
     case entity(EntityID)
     case ambiguous
     case none
   }
 
-  subscript(_ text: String) -> Match {
+  package subscript(_ text: String) -> Match {
     if ambiguous.contains(text) { return .ambiguous }
     return entities[text].map { .entity($0) } ?? .none
   }

@@ -1,0 +1,14 @@
+import Casus
+
+/// `DecidingBenchmark [quick | FOLDER]`: FOLDER has columns in binary files; without it they are made up.
+@main struct DecidingBenchmark {
+  static func main() async throws {
+    let argument = CommandLine.arguments.dropFirst().first
+    let isQuick = argument == "quick"
+    try OneDecision.run(rounds: isQuick ? 3 : 9, rows: isQuick ? 4_096 : 65_536)
+    let columns =
+      argument.flatMap { isQuick ? nil : Columns(folder: $0) }
+      ?? Columns(rows: isQuick ? 1_000_000 : 10_000_000, unknownPercent: 10, seed: 21)
+    try await ManyCases.run(rounds: isQuick ? 3 : 5, columns)
+  }
+}

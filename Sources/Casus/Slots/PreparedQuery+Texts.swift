@@ -1,0 +1,87 @@
+internal import CasusEngine
+
+extension PreparedQuery {
+  /// The case that a dictionary tells, by the names of the slots. Every slot must have its key; `nil` in it is what is not
+  /// known.
+  ///
+  /// ```swift
+  /// let incident = try prepared.incident(["attacked(Alba)": true, "troops(DPRK)": nil])
+  /// ```
+  ///
+  /// - Throws: `invalidCase` for a key that is missing or names no slot, and for a value that does not fit.
+  public func incident(_ values: [String: SlotValue]) throws(CasusError) -> Case {
+    var incident = openCase
+    try read(values, into: &incident)
+    return incident
+  }
+
+  /// The same into a case that is there: that spares making one.
+  ///
+  /// - Throws: `invalidCase`; the case is then as far as it was read.
+  public func read(_ values: [String: SlotValue], into incident: inout Case) throws(CasusError) {
+    try check(incident)
+    // Dictionaries with the same keys mostly list them in the same order: then no key has to be looked up.
+    var position = 0
+    for (name, value) in values {
+      var found = position < layout.dictionaryOrder.count ? layout.dictionaryOrder[position] : nil
+      if let slot = found, layout.core.names[slot] != name { found = nil }
+      guard let slot = found ?? layout.slotsByName[name] else {
+        throw CasusError(.invalidCase, "no slot is called `\(name)`")
+      }
+      try incident.set(slot, to: value)
+      position += 1
+    }
+    if position == slots.count { return }
+    let missing = layout.core.names.first { values[$0] == nil } ?? ""
+    throw CasusError(.invalidCase, "the key `\(missing)` is missing")
+  }
+
+  /// A reader of cases in JSON: objects whose keys are the names of the slots, with `true`, `false`, numbers, texts, and
+  /// `null` for what is not known.
+  ///
+  /// ```swift
+  /// let reader = prepared.jsonReader()
+  /// let incident = try reader.incident(#"{"attacked(Alba)": true, "troops(DPRK)": 11000}"#)
+  /// ```
+  ///
+  /// - Parameter allowsMissingKeys: whether a slot without a key is unknown, and no mistake.
+  public func jsonReader(allowsMissingKeys: Bool = false) -> JSONCaseReader {
+    JSONCaseReader(SlotJSON(layout.core, allowsMissingKeys: allowsMissingKeys), openCase)
+  }
+}
+
+/// Reads cases written in JSON, strictly: what is no JSON, a key twice, a key that names no slot are errors.
+public struct JSONCaseReader: Sendable {
+  private let core: SlotJSON
+  private let open: Case
+
+  init(_ core: SlotJSON, _ open: Case) {
+    self.core = core
+    self.open = open
+  }
+
+  /// Reads one object.
+  ///
+  /// - Throws: `invalidCase`.
+  public func incident(_ json: String) throws(CasusError) -> Case { try incident(Array(json.utf8)) }
+
+  /// Reads one object from its bytes in UTF-8.
+  ///
+  /// - Throws: `invalidCase`.
+  public func incident(_ json: [UInt8]) throws(CasusError) -> Case {
+    var incident = open
+    try read(json, into: &incident)
+    return incident
+  }
+
+  /// Reads one object into a case that is there: that spares making one.
+  ///
+  /// - Throws: `invalidCase`; the case is then as far as it was read.
+  public func read(_ json: [UInt8], into incident: inout Case) throws(CasusError) {
+    do throws(SlotFault) {
+      try core.read(json, in: 0..<json.count, line: 1, to: &incident.core)
+    } catch {
+      throw CasusError(.invalidCase, error.message)
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import CasusEngine
+import CasusSemantics
+
+/// Reads the rows of a table as cases, piece by piece.
+struct BulkReader {
+  enum Format: Equatable {
+    case commaSeparated
+    case newlineJSON
+
+    /// By the name of a file; what comes in on standard input is comma-separated.
+    init(_ path: String) {
+      self =
+        path.hasSuffix(".ndjson") || path.hasSuffix(".jsonl") || path.hasSuffix(".json")
+        ? .newlineJSON : .commaSeparated
+    }
+  }
+
+  let format: Format
+  /// The first record of comma-separated values, which names the columns.
+  private var heading: [UInt8] = []
+  private(set) var columns: [String] = []
+  private var json: SlotJSON?
+  private var recordCount = 0
+
+  init(_ format: Format) { self.format = format }
+
+  /// Learns the columns from the first piece.
+  mutating func readColumns(_ piece: BulkRecords.Piece) throws(BulkBatch.Fault) {
+    switch format {
+    case .commaSeparated:
+      let reader = DelimitedReader(piece.bytes)
+      if let problem = reader.problems.first {
+        throw BulkBatch.Fault(line: problem.line, column: problem.start + 1, message: problem.message)
+      }
+      columns = reader.columns
+      // Up to the line break behind the last cell.
+      let last = reader.headings.last?.end ?? 0
+      let end = piece.bytes[last...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? piece.bytes.count
+      heading = Array(piece.bytes[..<end])
+    case .newlineJSON:
+      var lines = JSONLines(piece.bytes)
+      guard let first = lines.next() else { return }
+      let found = JSONReader.read(piece.bytes, in: first.range, line: first.number)
+      guard case .object(let members)? = found.root?.value, found.problems.isEmpty else {
+        throw BulkBatch.Fault(
+          line: first.number, column: 1, message: found.problems.first?.message ?? "every line has to be an object")
+      }
+      columns = members.map { $0.key }
+    }
+  }
+
+  /// Gives the case of each row of a piece, or what is wrong with it.
+  mutating func read(
+    _ piece: BulkRecords.Piece, isFirst: Bool, _ question: BulkQuestion,
+    _ body: (_ number: Int, _ line: Int, Result<SlotCase, BulkBatch.Fault>) throws(EngineError) -> Void
+  ) throws(EngineError) {
+    switch format {
+    case .commaSeparated: try readRows(piece, isFirst: isFirst, question, body)
+    case .newlineJSON: try readObjects(piece, question, body)
+    }
+  }
+
+  private mutating func readRows(
+    _ piece: BulkRecords.Piece, isFirst: Bool, _ question: BulkQuestion,
+    _ body: (_ number: Int, _ line: Int, Result<SlotCase, BulkBatch.Fault>) throws(EngineError) -> Void
+  ) throws(EngineError) {
+    // Each piece is read as a table of its own, with the heading above it.
+    let linesAbove = isFirst ? 0 : heading.count { $0 == UInt8(ascii: "\n") }
+    var limits = DataLimits()
+    limits.maximumProblems = .max
+    var reader = DelimitedReader(isFirst ? piece.bytes : heading + piece.bytes, limits: limits)
+    var slotCase = question.prepared.openCase
+    var told = 0
+    while true {
+      let row = reader.next()
+      for problem in reader.problems[told...] {
+        recordCount += 1
+        let line = problem.line - linesAbove + piece.line - 1
+        try body(recordCount, line, .failure(BulkBatch.Fault(line: line, column: 1, message: problem.message)))
+      }
+      told = reader.problems.count
+      guard let row else { return }
+      recordCount += 1
+      let line = row.line - linesAbove + piece.line - 1
+      try body(recordCount, line, fill(&slotCase, row, line, question.layout))
+    }
+  }
+
+  private func fill(
+    _ slotCase: inout SlotCase, _ row: DataRow, _ line: Int, _ layout: SlotLayout
+  ) -> Result<SlotCase, BulkBatch.Fault> {
+    for (slot, cell) in row.cells.enumerated() {
+      guard case .text(let text) = cell.content else {
+        layout.clear(slot, in: &slotCase)
+        continue
+      }
+      do throws(SlotFault) {
+        try layout.set(slot, toText: text, in: &slotCase)
+      } catch {
+        return .failure(BulkBatch.Fault(line: line, column: cell.start - row.start + 1, message: error.message))
+      }
+    }
+    return .success(slotCase)
+  }
+
+  private mutating func readObjects(
+    _ piece: BulkRecords.Piece, _ question: BulkQuestion,
+    _ body: (_ number: Int, _ line: Int, Result<SlotCase, BulkBatch.Fault>) throws(EngineError) -> Void
+  ) throws(EngineError) {
+    let json = self.json ?? SlotJSON(question.layout, allowsMissingKeys: true)
+    self.json = json
+    var slotCase = question.prepared.openCase
+    var lines = JSONLines(piece.bytes)
+    while let next = lines.next() {
+      recordCount += 1
+      let line = next.number + piece.line - 1
+      do throws(SlotFault) {
+        try json.read(piece.bytes, in: next.range, line: line, to: &slotCase)
+      } catch {
+        try body(recordCount, line, .failure(BulkBatch.Fault(line: line, column: 1, message: error.message)))
+        continue
+      }
+      try body(recordCount, line, .success(slotCase))
+    }
+  }
+}

@@ -79,7 +79,7 @@ struct LaneEvaluation {
   mutating func findWitnesses(for conditions: [NodeID], inLastLaneOnly: Bool = false) {
     if bounds.viewsAreLanes { return }
     if !inLastLaneOnly { toldByView = views.map { ToldOverTime(of: circuit, facts, view: $0) } }
-    if !usesWitnesses { return }
+    if !mayBeShownOpen(components) { return }
     witnesses = views.indices.map { view in
       var open: [NodeID: [UInt64]] = [:]
       for condition in conditions {
@@ -92,7 +92,9 @@ struct LaneEvaluation {
   }
 
   /// What is circular is left to exact reasoning, which tells that it is.
-  private var usesWitnesses: Bool { !bounds.exceededSteps && circuit.bodies.isEmpty }
+  private func mayBeShownOpen(_ components: [Component]) -> Bool {
+    !bounds.exceededSteps && components.allSatisfy { if case .plain = $0.kind { true } else { false } }
+  }
 
   /// Whether a condition is known to be open in a lane, without any reasoning.
   func isShownOpen(_ root: NodeID, view: Int, moment: Int) -> Bool {
@@ -155,10 +157,10 @@ struct LaneEvaluation {
 
   /// Whether two completions differ in a condition at the end of a timeline: where that is so, nothing has to be proved.
   private func isOpen(_ root: NodeID, _ view: Int, _ end: Timeline) -> Bool {
-    if !usesWitnesses { return false }
+    let components = circuit.components(from: [root])
+    guard mayBeShownOpen(components) else { return false }
     let found = Witnesses(
-      circuit, circuit.components(from: [root]), open: [root: end.lastLane], facts: facts, view: views[view],
-      timeline: end, limits: limits)
+      circuit, components, open: [root: end.lastLane], facts: facts, view: views[view], timeline: end, limits: limits)
     return found.showOpen(root, lane: end.moments.count - 1)
   }
 

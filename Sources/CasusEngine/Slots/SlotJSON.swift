@@ -18,7 +18,9 @@ package struct SlotJSON: Sendable {
     // A name that JSON has to escape would be found where it does not stand.
     let arePlain = layout.names.allSatisfy { $0.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C } }
     keys = layout.names.map { arePlain ? Array("\"\($0)\"".utf8) : [] }
-    slots = Dictionary(layout.names.enumerated().map { ($1, $0) }) { first, _ in first }
+    var slots: [String: Int] = [:]
+    for (slot, name) in layout.names.enumerated() where slots[name] == nil { slots[name] = slot }
+    self.slots = slots
   }
 
   /// Reads an object into a case of which nothing is known.

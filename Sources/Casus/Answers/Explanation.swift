@@ -35,11 +35,12 @@ public struct Explanation: Sendable {
 
   /// In the order in which a person reads them, the first being the root.
   public let steps: [Step]
-  /// As `casus explain --format json` prints it, on one line.
-  public let json: String
+  /// As `casus explain --format json` prints it, on one line; written anew each time it is read.
+  public var json: String { explanation.json }
+  private let explanation: CasusAnalysis.Explanation
 
   init(_ explanation: CasusAnalysis.Explanation) {
-    json = explanation.json
+    self.explanation = explanation
     steps = explanation.nodes.enumerated().map { number, node in
       Step(
         id: "n\(number + 1)", kind: node.kind.rawValue, text: node.text, sentence: node.sentence,

@@ -60,7 +60,10 @@ struct ReasonSearch {
 
   /// The statements that make a part what it is.
   mutating func support(of part: Part, at place: Place) -> Set<Int32> {
-    let table = table(at: place)
+    support(of: part, at: place, by: table(at: place))
+  }
+
+  private func support(of part: Part, at place: Place, by table: Table) -> Set<Int32> {
     var found: Set<Int32> = []
     var isVisited = [Bool](repeating: false, count: isValue.count)
     var waiting = [part]

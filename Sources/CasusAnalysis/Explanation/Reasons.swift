@@ -35,32 +35,47 @@ extension ReasonSearch {
     _ premises: [Part], _ join: DerivationPart.Join, _ standing: Standing, _ context: ChoiceContext,
     _ isAllowed: (Part) -> Bool
   ) -> Reasons? {
-    func stands(_ premise: Part) -> Standing { derivation.standing(of: premise, at: context.place) }
-    func every() -> Reasons? { premises.allSatisfy(isAllowed) ? Reasons(premises: premises) : nil }
-    func cheapest(_ wanted: Standing) -> Reasons? {
-      let ways = premises.filter { stands($0) == wanted && isAllowed($0) }
-      let best = ways.min { context.costs[$0.index] < context.costs[$1.index] }
-      return best.map { Reasons(premises: [$0], more: ways.count - 1) }
-    }
     switch (join, standing) {
     case (.own, _): return Reasons(premises: premises)
-    case (.all, .holds), (.any, .fails), (.none, .holds): return every()
-    case (.all, .fails): return cheapest(.fails)
-    case (.any, .holds), (.none, .fails): return cheapest(.holds)
+    case (.all, .holds), (.any, .fails), (.none, .holds):
+      return premises.allSatisfy(isAllowed) ? Reasons(premises: premises) : nil
+    case (.all, .fails): return cheapest(.fails, of: premises, context, isAllowed)
+    case (.any, .holds), (.none, .fails): return cheapest(.holds, of: premises, context, isAllowed)
     case (.implication, .fails), (.implication, .holds):
-      let restrictions = premises.filter { derivation.isRestriction($0) }
-      let others = premises.filter { !derivation.isRestriction($0) }
-      if standing == .fails {
-        let failing = others.filter { stands($0) == .fails }
-        return cheapestOf(failing.map { restrictions + [$0] }.filter { $0.allSatisfy(isAllowed) }, context)
-      }
-      var ways = restrictions.filter { stands($0) == .fails }.map { [$0] }
-      if !others.isEmpty, others.allSatisfy({ stands($0) == .holds }) {
-        ways.append(others)
-      }
-      return cheapestOf(ways.filter { $0.allSatisfy(isAllowed) }, context)
+      return implication(standing, premises, context, isAllowed)
     case (_, .open), (_, .faulty): return Reasons(premises: premises)
     }
+  }
+
+  // No closure here: each would copy the whole search, for every part.
+  private func cheapest(
+    _ wanted: Standing, of premises: [Part], _ context: ChoiceContext, _ isAllowed: (Part) -> Bool
+  ) -> Reasons? {
+    var best: Part?
+    var count = 0
+    for premise in premises where derivation.standing(of: premise, at: context.place) == wanted && isAllowed(premise) {
+      count += 1
+      if let known = best, context.costs[known.index] <= context.costs[premise.index] { continue }
+      best = premise
+    }
+    return best.map { Reasons(premises: [$0], more: count - 1) }
+  }
+
+  private func implication(
+    _ standing: Standing, _ premises: [Part], _ context: ChoiceContext, _ isAllowed: (Part) -> Bool
+  ) -> Reasons? {
+    func stands(_ premise: Part) -> Standing { derivation.standing(of: premise, at: context.place) }
+    let restrictions = premises.filter { derivation.isRestriction($0) }
+    let others = premises.filter { !derivation.isRestriction($0) }
+    if standing == .fails {
+      let failing = others.filter { stands($0) == .fails }
+      return cheapestOf(failing.map { restrictions + [$0] }.filter { $0.allSatisfy(isAllowed) }, context)
+    }
+    var ways = restrictions.filter { stands($0) == .fails }.map { [$0] }
+    if !others.isEmpty, others.allSatisfy({ stands($0) == .holds }) {
+      ways.append(others)
+    }
+    return cheapestOf(ways.filter { $0.allSatisfy(isAllowed) }, context)
   }
 
   private func cheapestOf(_ ways: [[Part]], _ context: ChoiceContext) -> Reasons? {

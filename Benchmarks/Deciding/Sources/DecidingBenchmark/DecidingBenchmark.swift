@@ -1,10 +1,13 @@
 import Casus
 
-/// `DecidingBenchmark [quick | FOLDER]`: FOLDER has columns in binary files; without it they are made up.
+/// `DecidingBenchmark [quick | explaining | FOLDER]`: FOLDER has columns in binary files; without it they are made up.
+/// `explaining` ends after what explanations cost.
 @main struct DecidingBenchmark {
   static func main() async throws {
     let argument = CommandLine.arguments.dropFirst().first
     let isQuick = argument == "quick"
+    try Explaining.run(rounds: isQuick ? 3 : 9)
+    if argument == "explaining" { return }
     try OneDecision.run(rounds: isQuick ? 3 : 9, rows: isQuick ? 4_096 : 65_536)
     let columns =
       argument.flatMap { isQuick ? nil : Columns(folder: $0) }

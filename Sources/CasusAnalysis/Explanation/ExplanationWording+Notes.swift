@@ -8,18 +8,27 @@ extension ExplanationWording {
   func note(above span: SourceSpan) -> String? {
     guard let source = builder.sources[span.source] else { return nil }
     let bytes = source.bytes
-    var lines: [String] = []
-    var end = lineStart(before: min(Int(span.start), bytes.count), bytes)
-    while end > 0 {
-      let start = lineStart(before: end - 1, bytes)
-      let line = bytes[start..<end].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-      guard line.starts(with: Array("///".utf8)) else { break }
-      lines.insert(String(decoding: line.dropFirst(3), as: UTF8.self), at: 0)
-      end = start
+    let end = min(Int(span.start), bytes.count)
+    var start = lineStart(before: end, bytes)
+    var lines: [ArraySlice<UInt8>] = []
+    while start > 0 {
+      let next = lineStart(before: start - 1, bytes)
+      let line = bytes[next..<start].drop { isBlank($0) }
+      guard line.starts(with: [0x2F, 0x2F, 0x2F]) else { break }
+      lines.append(line.dropFirst(3))
+      start = next
     }
-    let words = lines.joined(separator: " ").split(whereSeparator: { $0.isWhitespace })
-    return words.isEmpty ? nil : words.joined(separator: " ")
+    var words: [UInt8] = []
+    for line in lines.reversed() {
+      for word in line.split(whereSeparator: { isBlank($0) }) {
+        if !words.isEmpty { words.append(UInt8(ascii: " ")) }
+        words += word
+      }
+    }
+    return words.isEmpty ? nil : String(decoding: words, as: UTF8.self)
   }
+
+  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0D ~= byte }
 
   /// Whether alternatives of a rule behind the first have comments of their own; else that above the first is about all.
   func tellsAlternativesApart(_ declaration: CheckedDeclaration) -> Bool {

@@ -52,7 +52,7 @@ extension Derivation {
   fileprivate func key(of part: DerivationPartID) -> CaseKey? {
     switch self[part].subject {
     case .told(let key), .finding(let key): key
-    case .instance(let instance): facts.key(of: instance)
+    case .instance(let instance): key(of: instance)
     default: nil
     }
   }

@@ -16,6 +16,7 @@ extension ReasonSearch {
     let standing = derivation.standing(of: part, at: place)
     let premises = derivation.premises(of: part)
     if premises.isEmpty { return Reasons(premises: []) }
+    let isValue = isValue
     let given = premises.filter { isValue[$0.index] }
     let conditions = given.isEmpty ? premises : premises.filter { !isValue[$0.index] }
     guard
@@ -96,7 +97,7 @@ extension Derivation {
     case .finding(let key):
       return standing(of: part, at: place) == .fails ? [] : statements(behind: key, at: place)
     case .instance(let instance):
-      guard speaks(of: part, at: place), let key = facts.key(of: instance) else { return [] }
+      guard speaks(of: part, at: place), let key = key(of: instance) else { return [] }
       return statements(behind: key, at: place)
     default: return []
     }
@@ -104,7 +105,7 @@ extension Derivation {
 
   /// Whether somebody tells what a part is, and not the heading of an instrument alone.
   func isTold(_ part: DerivationPartID, at place: Place) -> Bool {
-    statements(behind: part, at: place).contains { !isAssumed($0) && !facts.statements[Int($0)].isOfHeading }
+    statements(behind: part, at: place).contains { !isAssumed($0) && !isOfHeading($0) }
   }
 
   func isRestriction(_ part: DerivationPartID) -> Bool {

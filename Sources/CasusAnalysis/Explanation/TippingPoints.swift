@@ -22,7 +22,7 @@ struct TippingPoints {
       let id = DerivationPartID(number)
       if !derivation.isLeaf(id, at: now) {
         for premise in part.premises { above[premise.index].append(number) }
-      } else if derivation.isOpenLeaf(id, at: now), derivation.tips(id, facts, gaps) {
+      } else if derivation.tips(id, facts, gaps), derivation.isOpenLeaf(id, at: now) {
         isBelow[number] = true
         waiting.append(number)
       }
@@ -57,7 +57,7 @@ extension Derivation {
     switch self[leaf].subject {
     case .told(let key), .finding(let key): known.contains(key)
     case .gap(let gap): gaps.contains(gap)
-    case .instance(let key): facts.key(of: key).map { known.contains($0) } ?? true
+    case .instance(let key): self.key(of: key).map { known.contains($0) } ?? true
     default: true
     }
   }

@@ -10,19 +10,28 @@ extension Derivation {
 
   /// Whether statements settle a rule's case, whatever its conditions say.
   package func speaks(of id: DerivationPartID, at place: Place) -> Bool {
-    guard case .instance(let key) = record[id].subject, let told = facts.key(of: key) else { return false }
+    guard case .instance(let key) = record.parts[id.index].subject, let told = self.key(of: key) else { return false }
     let lane = lane(place)
     return worlds[place.world].facts.told(told, view: lane.view, at: lane.moment) != nil
   }
 
   /// The statements that make a case what it is, in the order in which they are written.
   package func statements(behind key: CaseKey, at place: Place) -> [Int32] {
-    let (facts, lane) = (facts(at: place), lane(place))
+    let lane = lane(place)
     guard program.isEvent(key.declaration) else {
-      return facts.counting(key, view: lane.view, at: lane.moment).sorted()
+      return worlds[place.world].facts.counting(key, view: lane.view, at: lane.moment).sorted()
     }
-    return facts.statements(of: key).filter { facts.sees($0, lane.view) != nil }.sorted()
+    var seen: [Int32] = []
+    for position in worlds[place.world].facts.statements(of: key)
+    where worlds[place.world].facts.sees(position, lane.view) != nil {
+      seen.append(position)
+    }
+    return seen.sorted()
   }
+
+  // Read where the facts stand: a copy of them for every question would show.
+  package func key(of instance: InstanceKey) -> CaseKey? { worlds[0].facts.key(of: instance) }
+  package func isOfHeading(_ position: Int32) -> Bool { worlds[0].facts.statements[Int(position)].isOfHeading }
 
   /// The arguments of the event that a norm's case is about; nil where one is not definite.
   package func act(of details: NormDetails, _ key: InstanceKey) -> [Value]? {

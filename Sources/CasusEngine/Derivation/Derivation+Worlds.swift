@@ -19,7 +19,7 @@ extension Derivation {
   package func facts(at place: Place) -> FactBase { worlds[place.world].facts }
 
   /// Whether a statement is assumed, and told by nobody.
-  package func isAssumed(_ position: Int32) -> Bool { Int(position) >= facts.statements.count }
+  package func isAssumed(_ position: Int32) -> Bool { Int(position) >= worlds[0].facts.statements.count }
 
   /// The cases of something open of which each settles a part, or as many as can be; nil where there are none.
   ///

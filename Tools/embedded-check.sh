@@ -28,15 +28,11 @@ swift_flags=(
   -target "$triple" -enable-experimental-feature Embedded -wmo -Osize -parse-as-library
   -swift-version 6 -package-name casus -warnings-as-errors
   -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault
-  -enable-upcoming-feature MemberImportVisibility -I "$build" -I "$build/CLanes"
+  -enable-upcoming-feature MemberImportVisibility -I "$build" -I Sources/CLanes/include
 )
 
-mkdir -p "$build/CLanes"
+mkdir -p "$build"
 objects=()
-
-# All of CLanes is in its header; the package manager writes such a map by itself.
-cp Sources/CLanes/include/CLanes.h "$build/CLanes/CLanes.h"
-echo 'module CLanes { header "CLanes.h" }' >"$build/CLanes/module.modulemap"
 
 # compile MODULE FOLDER: all Swift files below a folder, as one module.
 compile() {

@@ -6,8 +6,10 @@ set -euo pipefail
 
 rm -rf "$2"
 mkdir -p "$2"
-target=$(swiftc -print-target-info | sed -n 's/^ *"triple": "\(.*\)",$/\1/p' | head -1)
+target=$(swiftc -print-target-info | sed -n 's/^ *"triple": "\(.*\)",$/\1/p' | sed -n 1p)
 system=()
 if [[ $(uname) == Darwin ]]; then system=(-sdk "$(xcrun --show-sdk-path)"); fi
-swift symbolgraph-extract -module-name Casus -I "$1" -target "$target" "${system[@]}" \
+# What the modules import has to be found, though nothing of it is public.
+lanes=$(dirname "${BASH_SOURCE[0]}")/../Sources/CLanes/include
+swift symbolgraph-extract -module-name Casus -I "$1" -I "$lanes" -target "$target" "${system[@]}" \
   -minimum-access-level public -skip-synthesized-members -output-dir "$2"

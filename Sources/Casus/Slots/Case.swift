@@ -23,13 +23,15 @@ public struct Case: Sendable {
 
   /// Tells whether a condition holds; nil: nobody knows.
   ///
-  /// - Throws: `invalidCase` where there is no such slot, or it is of another kind. So do the others.
+  /// - Throws: `invalidCase` where there is no such slot, or it is of another kind.
   public mutating func set(_ slot: Int, to truth: Bool?) throws(CasusError) {
     guard layout.isCondition(slot) else { throw layout.mistake(slot) }
     core.set(slot, toWord: SlotWord.truth(truth))
   }
 
   /// Tells a number; nil: nobody knows.
+  ///
+  /// - Throws: `invalidCase` where there is no such slot, or the number is none that its fact can have.
   public mutating func set(_ slot: Int, to number: Int?) throws(CasusError) {
     guard layout.hasValue(slot) else { throw layout.mistake(slot) }
     guard let number else { return try clear(slot) }
@@ -42,6 +44,8 @@ public struct Case: Sendable {
   }
 
   /// Tells a text, or the member of a type that has this name, label or alias; nil: nobody knows.
+  ///
+  /// - Throws: `invalidCase` where there is no such slot, or nothing that its fact can have is called so.
   public mutating func set(_ slot: Int, to text: String?) throws(CasusError) {
     guard layout.hasValue(slot) else { throw layout.mistake(slot) }
     guard let text else { return try clear(slot) }
@@ -50,6 +54,8 @@ public struct Case: Sendable {
   }
 
   /// Tells what is the case of a slot, whatever its kind.
+  ///
+  /// - Throws: `invalidCase` where there is no such slot, or its fact cannot be that.
   public mutating func set(_ slot: Int, to value: SlotValue) throws(CasusError) {
     guard layout.has(slot) else { throw layout.mistake(slot) }
     switch value {

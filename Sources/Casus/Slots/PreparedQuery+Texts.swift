@@ -51,6 +51,11 @@ extension PreparedQuery {
 }
 
 /// Reads cases written in JSON, strictly: what is no JSON, a key twice, a key that names no slot are errors.
+///
+/// ```swift
+/// let reader = prepared.jsonReader()
+/// let incident = try reader.incident(#"{"attacked(Alba)": true, "provoked(Alba)": null}"#)
+/// ```
 public struct JSONCaseReader: Sendable {
   private let core: SlotJSON
   private let open: Case

@@ -86,6 +86,8 @@ public struct PreparedQuery: Sendable, CustomStringConvertible {
   }
 
   /// The same, and whether it is proved.
+  ///
+  /// - Throws: as ``truth(of:)``.
   public func answer(of incident: Case) throws(CasusError) -> CaseAnswer {
     try check(incident)
     if let settled = question.settledAnswer(of: incident.core) { return CaseAnswer(settled) }
@@ -117,6 +119,11 @@ extension Truth {
 }
 
 /// What a case comes to.
+///
+/// ```swift
+/// let answer = try prepared.answer(of: incident)
+/// if answer.truth == .unknown, !answer.isProved { /* more time might settle it */ }
+/// ```
 public struct CaseAnswer: Hashable, Sendable {
   /// True, false, unknown, or contested between views.
   public let truth: Truth

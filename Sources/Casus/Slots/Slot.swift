@@ -33,7 +33,11 @@ public struct Slot: Hashable, Sendable {
 
 /// What a case tells of a slot.
 ///
-/// Literals make one: `true`, `11_000`, `"Alba"`, and `nil` for what is not known.
+/// Literals make one, and `nil` is what is not known:
+///
+/// ```swift
+/// let incident = try prepared.incident(["attacked(Alba)": true, "troops(DPRK)": 11_000, "ally": nil])
+/// ```
 public enum SlotValue: Hashable, Sendable, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByStringLiteral, ExpressibleByNilLiteral
 {

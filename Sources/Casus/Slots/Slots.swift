@@ -40,6 +40,11 @@ public struct Slots<Root>: Sendable {
 }
 
 /// A prepared query whose cases are values of a host's own type.
+///
+/// ```swift
+/// let screening = try query.prepared(for: Slots<Incident>().slot("attacked(Alba)", \.attacked))
+/// let truth = try screening.truth(of: Incident(attacked: true))
+/// ```
 public struct TypedQuery<Root>: Sendable {
   /// The query for cases set slot by slot.
   public let prepared: PreparedQuery

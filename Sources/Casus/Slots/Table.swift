@@ -1,6 +1,11 @@
 internal import CasusEngine
 
 /// A column of a ``Table``: what each row tells of one slot.
+///
+/// ```swift
+/// var table = prepared.table(rowCount: 3)
+/// try table.set("attacked(Alba)", .truths([1, 0, -1]))       // yes, no, unknown
+/// ```
 public enum Column: Sendable {
   /// Of a condition: 1 it holds, 0 it does not, a negative number nobody knows.
   case truths([Int8])

@@ -25,7 +25,7 @@ installed = bin/casus share/man/man1/casus.1 share/bash-completion/completions/c
   share/zsh/site-functions/_casus share/fish/vendor_completions.d/casus.fish
 
 .PHONY: help build release demo install uninstall test lint format conformance terminal installation embedded fuzz \
-  sanitizers outside embedding embedding-server interface interface-check documentation bench bench-quick \
+  sanitizers outside embedding embedding-server interface interface-check docs bench bench-quick \
   bench-cold clean
 
 help: ## Lists these targets.
@@ -68,7 +68,7 @@ test: ## Checks everything: style, conformance, examples, the embedded core, mad
 	$(MAKE) --no-print-directory embedded
 	$(MAKE) --no-print-directory fuzz
 	$(MAKE) --no-print-directory interface-check
-	$(MAKE) --no-print-directory documentation
+	$(MAKE) --no-print-directory docs
 	$(MAKE) --no-print-directory outside
 	swift test --disable-xctest $(options)
 
@@ -122,7 +122,7 @@ interface-check: ## Says where the public interface is no longer what docs/inter
 	Tools/symbol-graph.sh "$$(swift build $(options) --show-bin-path)/Modules" $(BUILD)/symbol-graph
 	Tools/interface.py $(BUILD)/symbol-graph docs/interface.md
 
-documentation: ## Makes the pages of the library with DocC, in BUILD/documentation/pages.
+docs: ## Makes the pages of the library with DocC, in BUILD/documentation/pages.
 	swift build --target Casus $(options)
 	Tools/documentation.sh "$$(swift build $(options) --show-bin-path)/Modules" $(BUILD)/documentation
 

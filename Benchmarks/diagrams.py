@@ -6,8 +6,8 @@
 Three conditions over what is wholly open: a vote of 100 members, a policy of 20 treaties with 200 open facts, and a
 random 3-CNF of 60 facts near its threshold. `casus ask` reads each as a program, and tells for every fact how likely
 it is to decide, for which the whole diagram is needed; `dd` builds the same condition, with CUDD where that was
-compiled, and counts the same. Prints processor time in milliseconds, median of the runs, and of `dd` the decisions of
-the finished diagram, and the most there were. Casus does not tell how many it takes.
+compiled, and counts the same. Prints processor time in milliseconds, median of the runs, and the decisions of the
+finished diagrams, and the most there were.
 
 A question that Casus leaves *unproved*, or the weights of which it leaves out, is within its bounds, and is marked so.
 Ends with 1 where the two disagree, or Casus fails or passes the time limit. Without `dd`, Casus is measured alone.
@@ -18,6 +18,7 @@ import multiprocessing
 import os
 import queue
 import random
+import re
 import resource
 import statistics
 import subprocess
@@ -107,7 +108,8 @@ def spent(command):
 
 
 def casus_answer(casus, facts, condition, runs):
-    """Median of the seconds, and how likely each fact is to decide, or what Casus said instead."""
+    """Median of the seconds, the nodes of the diagram and the most there were, and how likely each fact is to decide, or
+    what Casus said instead."""
     times = []
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "program.casus")
@@ -116,15 +118,18 @@ def casus_answer(casus, facts, condition, runs):
         for _ in range(runs):
             result = spent([casus, "ask", "--format", "json", path, "answer"])
             if result is None:
-                return TIME_LIMIT, "fails: passes the time limit"
+                return TIME_LIMIT, "", "fails: passes the time limit"
             times.append(result[0])
             if result[1].returncode:
-                return statistics.median(times), "fails: " + result[1].stderr.strip()
+                return statistics.median(times), "", "fails: " + result[1].stderr.strip()
+        sizes = spent([casus, "ask", "--statistics", path, "answer"])
+    found = sizes and re.search(r"(\d+) nodes, at most (\d+)", sizes[1].stderr)
+    nodes = f"{found[1]:>9} {found[2]:>9}" if found else 19 * " "
     answer = json.loads(result[1].stdout)[0]
     if not answer["proved"]:
-        return statistics.median(times), "unproved"
+        return statistics.median(times), nodes, "unproved"
     weights = {fact["fact"]: fact.get("weight") for fact in answer["openFacts"]}
-    return statistics.median(times), "without weights" if None in weights.values() else weights
+    return statistics.median(times), nodes, "without weights" if None in weights.values() else weights
 
 
 def dd_build(manager, condition):
@@ -200,11 +205,12 @@ def main():
     name = next((name for name in ["cudd", "autoref"] if library(name)), None)
     if name is None:
         print("dd is not installed (pip install dd): Casus is measured alone")
-    print(f"{'condition':<15} {'casus ms':>9} {'dd.' + (name or '') + ' ms':>14} {'nodes':>9} {'peak':>9}")
+    sizes = f"{'nodes':>9} {'peak':>9}"
+    print(f"{'condition':<15} {'casus ms':>9} {sizes} {'dd.' + (name or '') + ' ms':>14} {sizes}")
     failed = False
     for title, (facts, condition) in CASES:
-        seconds, found = casus_answer(casus, facts, condition, runs)
-        row = f"{title:<15} {1000 * seconds:>9.0f}"
+        seconds, nodes, found = casus_answer(casus, facts, condition, runs)
+        row = f"{title:<15} {1000 * seconds:>9.0f} {nodes or 19 * ' '}"
         other = dd_answers(name, facts, condition, runs) if name else None
         if other:
             row += f" {1000 * other[0]:>14.0f} {other[2]:>9} {other[3] or '':>9}"

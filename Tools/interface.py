@@ -14,7 +14,7 @@ HEADER = """# The public interface of the library
 
 Everything that `import Casus` gives, as `make interface` writes it down from what the compiler knows. A change to it is a
 change for whoever uses the library: `make test` shows it, and it belongs into the [changelog](../CHANGELOG.md). What each
-symbol means stands in the comments of the sources, which `make documentation` makes into pages.
+symbol means stands in the comments of the sources, which `make docs` makes into pages.
 """
 TYPES = {"swift.struct", "swift.class", "swift.enum"}
 # What goes without saying, or is said by another conformance.

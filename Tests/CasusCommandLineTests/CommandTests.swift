@@ -139,4 +139,15 @@ import Testing
     #expect(object["version"] as? String == text.output.dropFirst(6).trimmingCharacters(in: .newlines))
     #expect(try CasusProcess.run("--version", "--format", "xml").status == 64)
   }
+
+  /// `a and (b or c)` asks each of the three once.
+  @Test func askTellsHowLargeTheDiagramIs() throws {
+    let folder = try ScratchFolder()
+    let file = try folder.file("rule.casus", "fact a fact b fact c rule r when a and (b or c)")
+    let run = try CasusProcess.run("ask", file, "r", "--statistics")
+    let size = /^decision diagram: 3 variables, 3 nodes, at most (\d+) at once\n$/
+    let told = try #require(run.errors.firstMatch(of: size), "\(run.errors)")
+    #expect(try #require(Int(told.1)) >= 3)
+    #expect(try CasusProcess.run("ask", file, "r").errors == "")
+  }
 }

@@ -20,6 +20,9 @@ struct AskCommand: CasusSubcommand {
     help: "Ask for the facts that the answer turns on, one at a time, until it is settled; then tell it, and why.")
   var interactive = false
 
+  @Flag(help: "Tell on standard error how large the decision diagram of the query is.")
+  var statistics = false
+
   @OptionGroup var formatOption: AnswerFormatOption
   @OptionGroup var options: SharedOptions
 
@@ -48,7 +51,14 @@ struct AskCommand: CasusSubcommand {
     var writer = AnswerWriter(formatOption.format, console: options.console, isQuiet: true)
     writer.write(report, sectionDate: nil)
     writer.finish()
+    if statistics { try tellStatistics(asked) }
     return status(of: report.outcome)
+  }
+
+  private func tellStatistics(_ asked: ScenarioQuestion) throws(EngineError) {
+    let size = try asked.runner.diagramSize(of: asked.question, asOf: asked.moment)
+    options.console.message(
+      "decision diagram: \(size.variables) variables, \(size.nodes) nodes, at most \(size.greatestNodes) at once\n")
   }
 
   /// Asks for what is open, and tells the answer in the end.

@@ -39,6 +39,9 @@ package struct DecisionDiagram: ~Copyable, Sendable {
   /// The number of decisions held at present, whether or not anybody still needs them.
   package var nodeCount: Int { table.count }
 
+  /// The most decisions held at once.
+  package var greatestNodeCount: Int { table.greatestCount }
+
   /// The function that is true where the variable is.
   ///
   /// Variables are numbered from 0 and asked in the order of their numbers until the diagram is reordered; naming one

@@ -41,6 +41,9 @@ extension DecisionDiagram {
     /// The number of decisions held; the constant is none.
     var count: Int { nodes.count - 1 - vacancies.count }
 
+    /// The most that were held at once: a vacant place is taken before there is a new one.
+    var greatestCount: Int { nodes.count - 1 }
+
     subscript(position: Int) -> Node { nodes[position] }
 
     /// Where a node was found, or where it belongs.

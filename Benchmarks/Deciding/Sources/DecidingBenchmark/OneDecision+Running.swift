@@ -3,11 +3,32 @@ import Foundation
 
 extension OneDecision {
   static func run(rounds: Int, rows: Int) throws {
-    let query = try Program(text: Incidents.program).query("assistance")
+    let program = try Program(text: Incidents.program)
+    let query = try program.query("assistance")
     let prepared = try query.prepared(for: Incidents.names.map { FactCase($0) })
     guard prepared.isFlat else { fatalError("the decision should be flat") }
+    try runPreparation(program, query, rounds)
     try runSlots(prepared, rounds, rows)
     try runTexts(prepared, rounds, min(rows, 4_096))
+  }
+
+  /// What is paid once.
+  private static func runPreparation(_ program: Program, _ query: Query, _ rounds: Int) throws {
+    let facts = Incidents.names.map { FactCase($0) }
+    var contest = Contest("Preparing, beside one answer of the plain query", units: 20)
+    contest.add("a plain answer") {
+      for _ in 0..<20 { _ = try query.answer() }
+      return ""
+    }
+    contest.add("preparing thirteen slots") {
+      for _ in 0..<20 { _ = try query.prepared(for: facts) }
+      return ""
+    }
+    contest.add("checking the question") {
+      for _ in 0..<20 { _ = try program.query("assistance") }
+      return ""
+    }
+    try contest.run(rounds: rounds)
   }
 
   private static func runSlots(_ prepared: PreparedQuery, _ rounds: Int, _ rows: Int) throws {

@@ -9,7 +9,7 @@ struct BulkRecords: ~Copyable {
 
   private static let pieceSize = 1 << 20
   /// A record longer than this is a quote that nobody closed.
-  private static let greatestRecord = 64 << 20
+  private static let greatestRecord = 8 << 20
 
   private var stream: FileSystem.Stream
   private let hasQuotes: Bool
@@ -27,8 +27,12 @@ struct BulkRecords: ~Copyable {
   mutating func next() throws(FileSystem.ReadingFailure) -> Piece? {
     while !isAtEnd {
       isAtEnd = !(try stream.read(Self.pieceSize, to: &rest))
-      let end = isAtEnd || rest.count > Self.greatestRecord ? rest.count : endOfLastRecord
+      let end = isAtEnd ? rest.count : endOfLastRecord
       if end > 0 { return take(end) }
+      // Half a record might read like a whole one, and be answered.
+      if rest.count > Self.greatestRecord {
+        throw FileSystem.ReadingFailure(reason: "the record in line \(line) is longer than 8 MB: is a quote missing?")
+      }
     }
     return nil
   }

@@ -38,7 +38,8 @@ public struct PreparedQuery: Sendable, CustomStringConvertible {
     }
     do throws(EngineError) {
       question = try PreparedQuestion(
-        query.question, of: found, given: facts.base(for: query), asOf: moment, limits: limits.engine)
+        query.question, of: found, given: facts.base(for: query), asOf: moment,
+        limits: limits.engine(for: query.storage))
     } catch {
       throw CasusError(error, to: query)
     }

@@ -71,7 +71,8 @@ extension CasusError.Code {
   public static let impossibleValue = Self(rawValue: "impossibleValue")
   /// A computation fails for something that is still possible: a division by zero, an overflow.
   public static let fault = Self(rawValue: "fault")
-  /// A function of ``HostFacts`` has thrown an error, which the message tells; the place is where the fact is declared.
+  /// A function of ``HostFacts`` has thrown an error, which the message tells, and the place is where the fact is declared; or
+  /// the `encode(to:)` of a host's own type has.
   public static let hostFailed = Self(rawValue: "hostFailed")
   /// One of ``Limits`` was reached.
   public static let limitReached = Self(rawValue: "limitReached")

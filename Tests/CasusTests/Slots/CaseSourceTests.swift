@@ -50,6 +50,19 @@ import Testing
     }
   }
 
+  /// Durations, too; and a case that is there already forgets what it told.
+  @Test func keyPathsFillACaseAnew() throws {
+    struct Notice: Sendable { var length: CalendarDuration? }
+    let query = try Program(text: "fact notice -> Duration\nrule short when notice <= 48 hours").query("short")
+    let typed = try query.prepared(for: Slots<Notice>().slot("notice", \.length))
+    var incident = try typed.incident(Notice(length: CalendarDuration(2, .day)))
+    #expect(try typed.prepared.truth(of: incident) == .true)
+    try typed.read(Notice(length: nil), into: &incident)
+    #expect(try typed.prepared.truth(of: incident) == .unknown)
+    var other = try Self.prepared.get().openCase
+    #expect(throws: CasusError.self) { try typed.read(Notice(length: nil), into: &other) }
+  }
+
   @Test func dictionariesHaveEveryKeyAndNoOther() throws {
     let prepared = try Self.prepared.get()
     let values: [String: SlotValue] = ["attacked": true, "troops": 11, "alert": "Red", "motto": nil]

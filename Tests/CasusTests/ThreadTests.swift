@@ -68,6 +68,55 @@ import Testing
     }
   }
 
+  private struct Incident: Codable, Sendable {
+    var attacked: Bool?
+    var troops: Int?
+  }
+
+  /// One case in every way in which a prepared query can be asked of it, as text.
+  private static func outcome(
+    _ number: Int, _ typed: TypedQuery<Incident>, _ encoded: TypedQuery<Incident>, _ recursive: PreparedQuery
+  ) throws -> String {
+    let value = Incident(attacked: [true, false, nil][number % 3], troops: number % 5 == 0 ? nil : number * 9)
+    var incident = recursive.openCase
+    try incident.set(0, to: value.attacked)
+    var live = try typed.prepared.live(typed.prepared.openCase)
+    let change = try live.set(1, to: value.troops.map { .value(.number(Fraction($0))) } ?? .unknown)
+    return try "\(typed.truth(of: value)) \(encoded.truth(of: value)) \(recursive.answer(of: incident)) \(change.new)"
+  }
+
+  /// So are prepared queries: one that a few operations decide, and one for which the engine is asked.
+  @Test func tenThreadsShareOnePreparedQuery() throws {
+    let program = try Program(text: Self.text)
+    var facts = program.facts
+    try facts.deny("excused(Alba)")
+    try facts.deny("consents(Cania)")
+    let query = try program.query("aid(Alba)")
+    let slots = Slots<Incident>().slot("attacked(Alba)", \.attacked).slot("troops(of: Brabant)", \.troops)
+    let typed = try query.prepared(for: slots, given: facts)
+    let fields: [String: FactCase] = ["attacked": "attacked(Alba)", "troops": "troops(of: Brabant)"]
+    let encoded = try query.prepared(like: Incident(), fields: fields, given: facts)
+    let recursive = try program.query("recent(Alba)").prepared(
+      for: ["attacked(Alba)"], given: facts, asOf: .day(2025, 3, 1))
+    #expect(typed.prepared.isFlat && !recursive.isFlat)
+    let expected = try (0..<30).map { try Self.outcome($0, typed, encoded, recursive) }
+    #expect(Set(expected).count > 4)
+    let found = Mutex<[Int: [String]]>([:])
+    let running = DispatchGroup()
+    for number in 0..<10 {
+      running.enter()
+      Thread {
+        let outcomes = (0..<30).map { (try? Self.outcome($0, typed, encoded, recursive)) ?? "an error" }
+        found.withLock { $0[number] = outcomes }
+        running.leave()
+      }.start()
+    }
+    running.wait()
+    found.withLock { found in
+      for number in 0..<10 { #expect(found[number] == expected, "thread \(number)") }
+    }
+  }
+
   /// Parsing, too, has nothing that threads share.
   @Test func programsAreReadSideBySide() async throws {
     let expected = try Program(text: Self.text).query("recent(Alba)").answer(asOf: .day(2025, 3, 1)).json

@@ -76,7 +76,7 @@ extension FuzzingCase {
     let expected = outcome { () throws(CasusError) in try prepared.answer(of: incident) }
     #expect(
       outcome { () throws(CasusError) in try prepared.answer(of: prepared.incident(known)) } == expected, "\(query)")
-    readJSON(prepared, known, expected, &totals)
+    readJSON(query, prepared, known, expected, &totals)
     encode(query, prepared, known, facts, date, limits, expected, &totals)
     changeLive(prepared, incident, &totals)
     try await answerTables(prepared, known, &totals)
@@ -98,7 +98,8 @@ extension FuzzingCase {
 
   /// Objects in JSON: one that tells the case, and one that was changed.
   private mutating func readJSON(
-    _ prepared: PreparedQuery, _ values: [String: SlotValue], _ expected: String, _ totals: inout FuzzingTotals
+    _ query: Query, _ prepared: PreparedQuery, _ values: [String: SlotValue], _ expected: String,
+    _ totals: inout FuzzingTotals
   ) {
     let members = values.compactMap { name, value -> String? in
       guard let name = Self.json(name) else { return nil }
@@ -110,6 +111,11 @@ extension FuzzingCase {
     }
     let text = "{" + members.joined(separator: ",") + "}"
     let reader = prepared.jsonReader(allowsMissingKeys: random.chance(50))
+    if var foreign = try? query.prepared(for: []).openCase {
+      #expect(throws: CasusError.self) { try reader.read(Array(text.utf8), into: &foreign) }
+      #expect(throws: CasusError.self) { try prepared.read(values, into: &foreign) }
+      #expect(throws: CasusError.self) { try prepared.live(foreign) }
+    }
     #expect(outcome { () throws(CasusError) in try prepared.answer(of: reader.incident(text)) } == expected, "\(text)")
     do throws(CasusError) {
       _ = try reader.incident(mutator.changed(text, times: 1 + random.below(3)))
@@ -146,6 +152,25 @@ extension FuzzingCase {
         let slot = random.below(prepared.slots.count + 2) - 1
         let change = try live.set(slot, to: slotValue(of: .condition))
         #expect(change.new == live.answer && change.isChange == (change.old != change.new))
+      }
+    } catch { totals.note(error) }
+  }
+
+  /// Values at and beyond the ends of what the language holds.
+  mutating func makeValues(_ totals: inout FuzzingTotals) {
+    let numbers = [0, 1, -1, 2, 13, 31, 9_999, 10_000, Int.max, Int.min, Int.max / 60, Int.min / 1_440]
+    let drawn = (0..<4).map { _ in random.pick(numbers) ?? 0 }
+    let times: [Double] = [0, -1, 1e9, 1e300, -.infinity, .nan, .greatestFiniteMagnitude, -62_135_596_801]
+    let time = Date(timeIntervalSince1970: random.pick(times) ?? 0)
+    let unit = random.pick(CalendarDuration.Unit.allCases) ?? .day
+    do throws(CasusError) {
+      switch random.below(6) {
+      case 0: _ = try Fraction(drawn[0], over: drawn[1]) < Fraction(drawn[2], over: drawn[3])
+      case 1: _ = try Fraction(mutator.changed("-9223372036854775808/3", times: 1)).description
+      case 2: _ = try Moment.day(drawn[0], drawn[1], drawn[2]).description
+      case 3: _ = try Moment(mutator.changed("2024-06-19T14:30+09:00", times: 1)).date
+      case 4: _ = try Moment(time).description
+      default: _ = try CalendarDuration(drawn[0], unit).description
       }
     } catch { totals.note(error) }
   }

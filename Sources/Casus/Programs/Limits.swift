@@ -44,7 +44,7 @@ public struct Limits: Hashable, Sendable {
 public struct ProgramLimits: Hashable, Sendable {
   /// Nesting of expressions and blocks, at most 1000, in the program, in questions and in statements. It protects the stack: a
   /// program, a question or a statement that is nested deeper is refused with its place, and chains of rules that are longer
-  /// need no more. The default suits threads of 8 MiB; for 512 KiB, choose 24.
+  /// need no more. The default suits threads of 4 MiB and more; for 1 MiB, choose 32.
   public var maximumDepth = CompilationLimits().maximumDepth
   /// Program files and data files together.
   public var maximumFiles = 1_000

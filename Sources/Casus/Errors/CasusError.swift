@@ -13,12 +13,15 @@ internal import CasusDiagnostics
 /// ```
 public struct CasusError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What kind of error it is. More may be added: a `switch` needs a `default`.
-  public struct Code: RawRepresentable, Hashable, Sendable, Codable {
+  public struct Code: RawRepresentable, Hashable, Sendable, Codable, CustomStringConvertible {
     /// The stable name, such as `invalidProgram`.
     public let rawValue: String
 
     /// A code by its name; any name makes one.
     public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// The name itself.
+    public var description: String { rawValue }
   }
 
   /// What kind of error it is.

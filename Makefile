@@ -100,7 +100,7 @@ fuzz: ## Asks programs made up from the cases and the examples, for FUZZ_SECONDS
 sanitizers: ## Shares one query between ten threads, and makes calls up, under the thread and the address sanitizer.
 	swift test --sanitize thread --disable-xctest --filter '[.]ThreadTests' --scratch-path $(BUILD)/thread-sanitizer \
 	  $$(Tools/prepare.sh --options)
-	CASUS_FUZZ_COUNT=$(FUZZ_COUNT) swift test --sanitize address --disable-xctest --filter '^CasusTests[.]' --skip SmallStackTests \
+	CASUS_FUZZ_COUNT=$(FUZZ_COUNT) swift test --sanitize address --disable-xctest --filter '^CasusTests[.]' --skip '(SmallStack|Nesting)Tests' \
 	  --scratch-path $(BUILD)/address-sanitizer $$(Tools/prepare.sh --options)
 
 outside: ## Follows docs/embedding.md in an empty folder, from nothing to an answer with its reasons.

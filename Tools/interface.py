@@ -92,8 +92,13 @@ def page(symbols, relations):
     for relation in relations:
         if relation["kind"] in ("memberOf", "requirementOf") and relation["source"] in own:
             children.setdefault(relation["target"], []).append(relation["source"])
+    # What a protocol gives to some of those that conform stands behind what it requires of all.
+    given = {}
+    for relation in relations:
+        if relation["kind"] == "defaultImplementationOf" and relation["source"] in own:
+            given[relation["source"]] = relation["target"]
     by_name = {symbol["identifier"]["precise"]: symbol for symbol in symbols}
-    nested = {child for members in children.values() for child in members}
+    nested = {child for members in children.values() for child in members} | set(given)
     text = HEADER
 
     def lines(symbol, depth):
@@ -104,10 +109,23 @@ def page(symbols, relations):
             result += lines(member, depth + 1)
         return result
 
+    def defaults(symbol):
+        groups = {}
+        requirements = children.get(symbol["identifier"]["precise"], [])
+        for source in (source for source, target in given.items() if target in requirements):
+            limits = by_name[source].get("swiftExtension", {}).get("constraints", [])
+            condition = ", ".join(f"{limit['lhs']}: {limit['rhs']}" for limit in limits)
+            groups.setdefault(condition, []).append(by_name[source])
+        result = []
+        for condition, members in sorted(groups.items()):
+            result.append(f"extension {symbol['names']['title']}" + (f" where {condition}" if condition else ""))
+            result += ["  " + declaration(member, conformances) for member in sorted(members, key=place)]
+        return result
+
     for symbol in sorted((s for s in symbols if s["identifier"]["precise"] not in nested), key=place):
         if extended(symbol) is None:
             text += f"\n## {symbol['names']['title']}\n\n{summary(symbol)}\n\n```swift interface\n"
-            text += "\n".join(lines(symbol, 0)) + "\n```\n"
+            text += "\n".join(lines(symbol, 0) + defaults(symbol)) + "\n```\n"
     others = {}
     for symbol in symbols:
         if extended(symbol):

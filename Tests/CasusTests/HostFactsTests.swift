@@ -205,6 +205,40 @@ import Testing
     #expect(call.hasPrefix("consents") || each?.code == (name == "consent" ? .unknownName : .invalidStatement))
   }
 
+  /// The error says why, and where it is declared: line 14 has the event, and line 16 the rule.
+  @Test(arguments: [("landing", "is an event", 14), ("aid", "follows from facts", 16)])
+  func aRefusalHasAReasonAndAPlace(_ name: String, _ reason: String, _ line: Int) throws {
+    var host = try host()
+    let error = try #require(throws: CasusError.self) { try host.supply(each: name) { _ in true } }
+    #expect(error.message.hasPrefix("`\(name)` cannot be supplied, since it \(reason)"))
+    #expect(error.place?.line == line)
+  }
+
+  /// A range whose ends are not known cannot be run over, and which facts would be asked for is not known before it is.
+  @Test func theEndOfARangeIsTold() throws {
+    let program = try Program(
+      text: """
+        set Seat = 1..9
+        fact size -> Int
+        fact taken(_ seat: Seat)
+        rule full when count(seat in 1..size where taken(seat)) >= 2
+        """)
+    let log = Log()
+    var host = program.hostFacts
+    try host.supply("size") { 3 }
+    try host.supply(each: "taken") { asked in
+      log.note(asked.fact.description)
+      return true
+    }
+    let query = try program.query("full")
+    let error = try #require(throws: CasusError.self) { try query.answer(asking: host) }
+    #expect(error.code == .fault && error.message.hasSuffix("they are told, and cannot be supplied"))
+    #expect(error.place?.line == 4 && log.asked.isEmpty)
+    var facts = program.facts
+    try facts.assert("size", is: 3)
+    #expect(try query.answer(given: facts, asking: host).truth == .true)
+  }
+
   @Test func functionsBelongToTheirProgram() throws {
     let other = try Program(text: "fact attacked")
     let error = #expect(throws: CasusError.self) { try other.query("attacked").answer(asking: host()) }

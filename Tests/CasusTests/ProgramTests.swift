@@ -17,7 +17,7 @@ import Testing
   @Test func everyErrorIsThrownAtOnceAsAValue() throws {
     let text = "fact f\nrule r when g and h\nrule s when f(1)\n"
     let error = try #require(throws: CasusError.self) { try Program(text: text, named: "law.casus") }
-    #expect(error.code == .invalidProgram)
+    #expect(error.code == .invalidProgram && "\(error.code)" == "invalidProgram")
     #expect(error.diagnostics.map { $0.code.rawValue } == ["C0301", "C0301", "C0302"])
     #expect(error.diagnostics.map { $0.place?.line } == [2, 2, 3])
     let first = error.diagnostics[0]

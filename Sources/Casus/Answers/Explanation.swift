@@ -69,7 +69,7 @@ extension Query {
     }
     let moment = try self.moment(date, facts)
     let base = facts.base(for: self)
-    let runner = QuestionRunner(base, limits: limits.engine)
+    let runner = QuestionRunner(base, limits: limits.engine(for: storage))
     let builder = ReportBuilder(
       program: base.program, sources: sources, showsDates: date != nil || storage.dependsOnDates)
     do throws(EngineError) {

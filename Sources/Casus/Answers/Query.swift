@@ -19,7 +19,7 @@ public struct Query: Sendable, CustomStringConvertible {
   let sources: SourceMap
 
   init(_ text: String, accordingTo view: String?, of storage: ProgramStorage) throws(CasusError) {
-    let checked = checkQuery(text, in: storage.program, sources: storage.sources)
+    let checked = checkQuery(text, in: storage.program, sources: storage.sources, limits: storage.nesting)
     guard var question = checked.question else {
       throw CasusError(.invalidQuery, checked.diagnostics, in: checked.sources)
     }
@@ -62,7 +62,7 @@ public struct Query: Sendable, CustomStringConvertible {
   private func answer(
     over base: FactBase, asOf moment: CasusSemantics.Moment, _ limits: Limits
   ) throws(CasusError) -> (CasusEngine.Answer, NormReport?) {
-    let runner = QuestionRunner(base, limits: limits.engine)
+    let runner = QuestionRunner(base, limits: limits.engine(for: storage))
     do throws(EngineError) {
       return (try runner.answer(question, asOf: moment), try runner.normReport(on: question, asOf: moment))
     } catch {

@@ -13,12 +13,15 @@ internal import CasusDiagnostics
 /// ```
 public struct CasusError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What kind of error it is. More may be added: a `switch` needs a `default`.
-  public struct Code: RawRepresentable, Hashable, Sendable, Codable {
+  public struct Code: RawRepresentable, Hashable, Sendable, Codable, CustomStringConvertible {
     /// The stable name, such as `invalidProgram`.
     public let rawValue: String
 
     /// A code by its name; any name makes one.
     public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// The name itself.
+    public var description: String { rawValue }
   }
 
   /// What kind of error it is.
@@ -71,7 +74,8 @@ extension CasusError.Code {
   public static let impossibleValue = Self(rawValue: "impossibleValue")
   /// A computation fails for something that is still possible: a division by zero, an overflow.
   public static let fault = Self(rawValue: "fault")
-  /// A function of ``HostFacts`` has thrown an error, which the message tells; the place is where the fact is declared.
+  /// A function of ``HostFacts`` has thrown an error, which the message tells, and the place is where the fact is declared; or
+  /// the `encode(to:)` of a host's own type has.
   public static let hostFailed = Self(rawValue: "hostFailed")
   /// One of ``Limits`` was reached.
   public static let limitReached = Self(rawValue: "limitReached")

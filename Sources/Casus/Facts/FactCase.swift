@@ -43,7 +43,7 @@ extension Program {
   /// - Throws: `invalidStatement` where a name is not known, or the arguments are others.
   public func fact(_ call: String) throws(CasusError) -> FactCase {
     do throws(TellingFault) {
-      return FactCase(call, try findCase(call, in: storage.program, sources: storage.sources))
+      return FactCase(call, try findCase(call, in: storage.program, sources: storage.sources, limits: storage.nesting))
     } catch {
       throw CasusError(.invalidStatement, [error.diagnostic], in: error.sources)
     }

@@ -118,7 +118,7 @@ public struct Facts: Sendable {
   func find(_ fact: FactCase) throws(CasusError) -> ToldCase {
     if let found = fact.found { return found }
     do throws(TellingFault) {
-      return try findCase(fact.description, in: program, sources: sources)
+      return try findCase(fact.description, in: program, sources: sources, limits: storage.nesting)
     } catch {
       throw CasusError(.invalidStatement, [error.diagnostic], in: error.sources)
     }
@@ -135,7 +135,7 @@ public struct Facts: Sendable {
     complete(&telling)
     let checked: (statement: CheckedStatement, sources: SourceMap)
     do throws(TellingFault) {
-      checked = try check(telling, in: program, sources: sources)
+      checked = try check(telling, in: program, sources: sources, limits: storage.nesting)
     } catch {
       throw CasusError(.invalidStatement, [error.diagnostic], in: error.sources)
     }
@@ -195,7 +195,8 @@ public struct Facts: Sendable {
   public mutating func add(contentsOf text: String, named name: String = "<facts>") throws(CasusError) {
     var silent = program
     silent.statements = []
-    let added = addFacts(Array(text.utf8), named: name, to: silent, sources: sources)
+    let added = addFacts(
+      Array(text.utf8), named: name, to: silent, sources: sources, limits: storage.nesting)
     guard added.diagnostics.isEmpty else { throw CasusError(.invalidStatement, added.diagnostics, in: added.sources) }
     var facts = self
     facts.sources = added.sources

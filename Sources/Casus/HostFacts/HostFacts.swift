@@ -14,7 +14,11 @@ internal import CasusSemantics
 /// only the views of some, or the status of a norm, turn on comes behind it, in the order of the views. Until a case has
 /// been supplied, nothing is presumed of it. What is supplied holds for all time, and is nobody's statement.
 ///
-/// Functions should give the same each time: an answer is as if all that they would say had been told before.
+/// Functions should give the same each time: what an answer comes to, in each view, and the status and due date of a norm
+/// are then as if all that they would say had been told before. Three things they do not reach. Events happen at moments,
+/// and are told. For conflicts between norms, which an answer lists beside the rest, no function is called. And where a
+/// fact is the end of a range that a variable runs over, as in `count(n in 1..size where …)`, it must be told: a question
+/// that meets such a range throws `fault`, with its place.
 public struct HostFacts: Sendable {
   /// The case for which a function is called.
   public struct Case: Sendable {
@@ -50,8 +54,8 @@ public struct HostFacts: Sendable {
   ///   - fact: the case.
   ///   - source: where what it says stands; explanations quote it.
   ///   - value: finds out whether it holds, or what it is.
-  /// - Throws: `invalidStatement` where the program has no such case, or none that can be supplied: events happen at
-  ///   moments, rules follow from facts, and who is a party is told.
+  /// - Throws: `invalidStatement` where the program has no such case, or none that can be supplied, with the place where it is
+  ///   declared: events happen at moments, rules follow from facts, and who is a party is told.
   public mutating func supply<Supplied: HostValue>(
     _ fact: FactCase, source: String? = nil, _ value: @escaping @Sendable () throws -> Supplied
   ) throws(CasusError) {
@@ -83,12 +87,18 @@ public struct HostFacts: Sendable {
   }
 
   private func requireFact(_ declaration: DeclarationID, named name: String) throws(CasusError) {
-    guard case .fact = storage.program[declaration].kind else {
-      throw CasusError(.invalidStatement, "`\(name)` is no fact, and cannot be supplied")
+    let declared = storage.program[declaration]
+    let isParty = storage.program.instruments.contains { $0.partyFact == declaration }
+    let reason: String
+    switch declared.kind {
+    case .fact where !isParty: return
+    case .fact: reason = "says who is a party, which is told"
+    case .event: reason = "is an event: that it happened, and when, is told with `assert(_:on:)`"
+    default: reason = "follows from facts: supply these"
     }
-    if storage.program.instruments.contains(where: { $0.partyFact == declaration }) {
-      throw CasusError(.invalidStatement, "who is a party is told, and cannot be supplied: `\(name)`")
-    }
+    throw CasusError(
+      .invalidStatement, "`\(name)` cannot be supplied, since it \(reason)",
+      at: Diagnostic.Place(declared.span, in: storage.sources))
   }
 
   /// Who supplies a case.

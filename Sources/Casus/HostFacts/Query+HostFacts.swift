@@ -53,11 +53,13 @@ extension Query {
     base.askedDeclarations = Set(host.declarations.keys)
     base.askedCases = Set(host.cases.keys.compactMap { base.key(of: CasusEngine.OpenFact($0)) })
     do throws(EngineError) {
-      return try Inquiry(question, facts: base, asOf: moment, limits: limits.engine).next { open, _ in
+      return try Inquiry(question, facts: base, asOf: moment, limits: limits.engine(for: storage)).next { open, _ in
         host.supplier(of: ToldCase(open)) != nil
       }
     } catch {
-      throw CasusError(error, to: self)
+      guard case .openDomain(let place) = error else { throw CasusError(error, to: self) }
+      let message = "a variable runs over a range whose ends are not known: they are told, and cannot be supplied"
+      throw CasusError(.fault, message, at: Diagnostic.Place(place, in: sources))
     }
   }
 }

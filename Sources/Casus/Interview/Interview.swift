@@ -39,7 +39,7 @@ public struct Interview: Sendable {
     let date = try query.moment(moment, facts)
     do throws(EngineError) {
       core = try CasusAnalysis.Interview(
-        query.question, facts: facts.base(for: query), asOf: date, limits: limits.engine)
+        query.question, facts: facts.base(for: query), asOf: date, limits: limits.engine(for: query.storage))
     } catch {
       throw CasusError(error, to: query)
     }

@@ -23,11 +23,12 @@ public struct Limits: Hashable, Sendable {
   /// The default limits.
   public init() {}
 
-  var engine: EngineLimits {
+  func engine(for storage: ProgramStorage) -> EngineLimits {
     var limits = EngineLimits()
     limits.maximumSteps = max(0, maximumSteps)
     limits.maximumDiagramNodes = max(0, maximumDiagramNodes)
     limits.maximumMoments = max(0, maximumMoments)
+    limits.maximumInlineDepth = min(limits.maximumInlineDepth, storage.nesting.maximumDepth)
     limits.shouldStop = { Task.isCancelled }
     return limits
   }
@@ -41,7 +42,9 @@ public struct Limits: Hashable, Sendable {
 /// let program = try Program(text: text, limits: limits)
 /// ```
 public struct ProgramLimits: Hashable, Sendable {
-  /// Nesting of expressions and blocks, at most 1000; it protects the stack.
+  /// Nesting of expressions and blocks, at most 1000, in the program, in questions and in statements. It protects the stack: a
+  /// program, a question or a statement that is nested deeper is refused with its place, and chains of rules that are longer
+  /// need no more. The default suits threads of 4 MiB and more; for 1 MiB, choose 32.
   public var maximumDepth = CompilationLimits().maximumDepth
   /// Program files and data files together.
   public var maximumFiles = 1_000

@@ -53,7 +53,7 @@ public struct Program: Sendable {
     guard let program = compilation.program else {
       throw CasusError(.invalidProgram, compilation.diagnostics, in: compilation.sources)
     }
-    storage = ProgramStorage(program, compilation.sources)
+    storage = ProgramStorage(program, compilation.sources, limits)
   }
 
   /// What in it is allowed and probably not meant, as `casus check` warns of it. Computed anew each time.
@@ -104,13 +104,18 @@ final class ProgramStorage: Sendable {
   let sources: SourceMap
   /// What files and tables tell, found by case.
   let facts: FactBase
+  /// How deep questions and statements may be nested, as the program was allowed to be.
+  let nesting: CompilationLimits
   /// Whether something told, in force or asked inside the program depends on time.
   let dependsOnDates: Bool
 
-  init(_ program: CasusSemantics.Program, _ sources: SourceMap) {
+  init(_ program: CasusSemantics.Program, _ sources: SourceMap, _ limits: ProgramLimits) {
     self.program = program
     self.sources = sources
     facts = FactBase(program)
+    var nesting = CompilationLimits()
+    nesting.maximumDepth = limits.compilation.maximumDepth
+    self.nesting = nesting
     dependsOnDates = program.dependsOnDates
   }
 }

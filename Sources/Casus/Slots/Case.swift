@@ -74,7 +74,7 @@ public struct Case: Sendable {
   /// - Throws: `invalidCase` where there is no such slot.
   public mutating func clear(_ slot: Int) throws(CasusError) {
     guard layout.has(slot) else { throw layout.mistake(slot) }
-    layout.core.clear(slot, in: &core)
+    core.set(slot, toWord: layout.openWord(slot))
   }
 
   private mutating func set(_ slot: Int, toValue value: Value) throws(CasusError) {
@@ -100,6 +100,8 @@ final class CaseLayout: Sendable {
   private let areConditions: [Bool]
   /// Of each slot: whether it can have every whole number.
   private let takeAllNumbers: [Bool]
+  /// Of each slot: the word of what is not known.
+  private let openWords: [Int64]
   /// Of each slot: what its members may be called, and their words.
   private let members: [[(name: String, word: Int64)]]
   /// The slots by name, and in the order in which a dictionary of all names lists them.
@@ -109,6 +111,7 @@ final class CaseLayout: Sendable {
   init(_ core: SlotLayout) {
     self.core = core
     areConditions = core.slots.map { $0.type == .condition }
+    openWords = core.slots.map { SlotWord.unknown($0.type) }
     takeAllNumbers = core.slots.indices.map { core.admitsAllNumbers($0) }
     members = core.slots.indices.map { slot in
       let words = core.words(of: slot)
@@ -118,6 +121,7 @@ final class CaseLayout: Sendable {
     dictionaryOrder = slotsByName.map { $0.value }
   }
 
+  func openWord(_ slot: Int) -> Int64 { openWords[slot] }
   func takesAllNumbers(_ slot: Int) -> Bool { takeAllNumbers[slot] }
 
   /// The word of a member of a small type, of which comparing names is faster than looking them up.

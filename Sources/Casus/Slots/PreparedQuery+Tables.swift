@@ -41,7 +41,7 @@ public struct TableAnswers: Sendable {
 }
 
 extension PreparedQuery {
-  /// A table for so many cases, still without columns.
+  /// A table for so many cases, still without columns; for none where the number is negative, and for at most 2⁴⁰.
   public func table(rowCount: Int) -> Table { Table(openCase, rowCount: rowCount) }
 
   /// Answers all rows of a table.

@@ -81,8 +81,9 @@ public struct JSONCaseReader: Sendable {
 
   /// Reads one object into a case that is there: that spares making one.
   ///
-  /// - Throws: `invalidCase`; the case is then as far as it was read.
+  /// - Throws: `invalidCase`, also where the case is another query's; else the case is then as far as it was read.
   public func read(_ json: [UInt8], into incident: inout Case) throws(CasusError) {
+    guard incident.layout === open.layout else { throw CasusError(foreignCase: ()) }
     do throws(SlotFault) {
       try core.read(json, in: 0..<json.count, line: 1, to: &incident.core)
     } catch {

@@ -38,7 +38,8 @@ public struct PreparedQuery: Sendable, CustomStringConvertible {
     }
     do throws(EngineError) {
       question = try PreparedQuestion(
-        query.question, of: found, given: facts.base(for: query), asOf: moment, limits: limits.engine)
+        query.question, of: found, given: facts.base(for: query), asOf: moment,
+        limits: limits.engine(for: query.storage))
     } catch {
       throw CasusError(error, to: query)
     }
@@ -101,7 +102,7 @@ public struct PreparedQuery: Sendable, CustomStringConvertible {
   @inline(__always)
   func check(_ incident: Case) throws(CasusError) {
     if incident.layout === layout { return }
-    throw CasusError(.invalidCase, "this case belongs to another prepared query")
+    throw CasusError(foreignCase: ())
   }
 }
 
@@ -194,6 +195,11 @@ extension CasusError {
     case .fault(let fault): self.init(.fault, fault.message, at: Diagnostic.Place(fault.span, in: query.sources))
     }
   }
+}
+
+extension CasusError {
+  /// A case is used with a query that it was not made for.
+  init(foreignCase: Void) { self.init(.invalidCase, "this case belongs to another prepared query") }
 }
 
 extension CasusError.Code {

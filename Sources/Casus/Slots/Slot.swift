@@ -58,8 +58,8 @@ public enum SlotValue: Hashable, Sendable, ExpressibleByBooleanLiteral, Expressi
   public init(nilLiteral: ()) { self = .unknown }
 }
 
-/// A type of a host whose values can fill slots: `Bool`, `Int`, ``Fraction``, ``Moment``, `String`, and optionals of
-/// them, in which nil is what is not known. An enumeration with texts conforms by saying so:
+/// A type of a host whose values can fill slots: `Bool`, `Int`, ``Fraction``, ``Moment``, ``CalendarDuration``, `String`, and
+/// optionals of them, in which nil is what is not known. An enumeration with texts conforms by saying so:
 ///
 /// ```swift
 /// enum Alert: String, SlotConvertible { case green = "Green", red = "Red" }
@@ -75,47 +75,54 @@ extension Bool: SlotConvertible {
   /// A condition.
   public static func fits(_ kind: Slot.Kind) -> Bool { kind == .condition }
   /// Whether it holds.
-  public var slotValue: SlotValue { .truth(self) }
+  @inlinable public var slotValue: SlotValue { .truth(self) }
 }
 
 extension Int: SlotConvertible {
   /// A number.
   public static func fits(_ kind: Slot.Kind) -> Bool { kind == .integer || kind == .decimal }
   /// The number.
-  public var slotValue: SlotValue { .value(.number(Fraction(self))) }
+  @inlinable public var slotValue: SlotValue { .value(.number(Fraction(self))) }
 }
 
 extension Fraction: SlotConvertible {
   /// A number; of a whole-number slot, one without a fractional part.
   public static func fits(_ kind: Slot.Kind) -> Bool { kind == .integer || kind == .decimal }
   /// The number.
-  public var slotValue: SlotValue { .value(.number(self)) }
+  @inlinable public var slotValue: SlotValue { .value(.number(self)) }
 }
 
 extension Moment: SlotConvertible {
   /// A date.
   public static func fits(_ kind: Slot.Kind) -> Bool { kind == .date }
   /// The date.
-  public var slotValue: SlotValue { .value(.date(self)) }
+  @inlinable public var slotValue: SlotValue { .value(.date(self)) }
+}
+
+extension CalendarDuration: SlotConvertible {
+  /// A length of time.
+  public static func fits(_ kind: Slot.Kind) -> Bool { kind == .duration }
+  /// The length.
+  @inlinable public var slotValue: SlotValue { .value(.duration(self)) }
 }
 
 extension String: SlotConvertible {
   /// A text or an entity.
   public static func fits(_ kind: Slot.Kind) -> Bool { kind == .text || kind == .entity }
   /// The text, or the entity of this name.
-  public var slotValue: SlotValue { .value(.text(self)) }
+  @inlinable public var slotValue: SlotValue { .value(.text(self)) }
 }
 
 extension Optional: SlotConvertible where Wrapped: SlotConvertible {
   /// What the type itself fits.
   public static func fits(_ kind: Slot.Kind) -> Bool { Wrapped.fits(kind) }
   /// The value; nil is what is not known.
-  public var slotValue: SlotValue { self?.slotValue ?? .unknown }
+  @inlinable public var slotValue: SlotValue { self?.slotValue ?? .unknown }
 }
 
 extension SlotConvertible where Self: RawRepresentable, RawValue: SlotConvertible {
   /// What the raw values fit.
   public static func fits(_ kind: Slot.Kind) -> Bool { RawValue.fits(kind) }
   /// The raw value.
-  public var slotValue: SlotValue { rawValue.slotValue }
+  @inlinable public var slotValue: SlotValue { rawValue.slotValue }
 }

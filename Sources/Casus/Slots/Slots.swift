@@ -1,4 +1,5 @@
 internal import CasusEngine
+internal import CasusSemantics
 
 /// How values of a host's own type fill slots: a key path for each fact.
 ///
@@ -10,11 +11,22 @@ internal import CasusEngine
 /// try prepared.truth(of: Incident(attacked: nil, troops: 11_000))
 /// ```
 public struct Slots<Root>: Sendable {
-  struct Binding: Sendable {
+  /// Made where the types are known, so that filling a slot is made for them.
+  @usableFromInline struct Binding: Sendable {
     var fact: FactCase
     var fits: @Sendable (Slot.Kind) -> Bool
     var typeName: String
     var fill: @Sendable (Root, Int, inout Case) throws(CasusError) -> Void
+
+    @usableFromInline init(
+      fact: FactCase, fits: @escaping @Sendable (Slot.Kind) -> Bool, typeName: String,
+      fill: @escaping @Sendable (Root, Int, inout Case) throws(CasusError) -> Void
+    ) {
+      self.fact = fact
+      self.fits = fits
+      self.typeName = typeName
+      self.fill = fill
+    }
   }
   private(set) var bindings: [Binding] = []
 
@@ -26,15 +38,20 @@ public struct Slots<Root>: Sendable {
   /// - Parameters:
   ///   - fact: the case of a fact or an event, as one would state it.
   ///   - path: the property. Nil in it is what is not known.
+  @inlinable
   public func slot<Property: SlotConvertible>(
     _ fact: FactCase, _ path: any KeyPath<Root, Property> & Sendable
   ) -> Slots {
-    var slots = self
-    slots.bindings.append(
+    adding(
       Binding(fact: fact, fits: { Property.fits($0) }, typeName: "\(Property.self)") {
         (root, slot, incident) throws(CasusError) in
         try incident.set(slot, to: root[keyPath: path].slotValue)
       })
+  }
+
+  @usableFromInline func adding(_ binding: Binding) -> Slots {
+    var slots = self
+    slots.bindings.append(binding)
     return slots
   }
 }
@@ -48,11 +65,11 @@ public struct Slots<Root>: Sendable {
 public struct TypedQuery<Root>: Sendable {
   /// The query for cases set slot by slot.
   public let prepared: PreparedQuery
-  private let bindings: [Slots<Root>.Binding]
+  private let fill: @Sendable (Root, inout Case) throws(CasusError) -> Void
 
-  init(_ prepared: PreparedQuery, _ bindings: [Slots<Root>.Binding]) {
+  init(_ prepared: PreparedQuery, filling fill: @escaping @Sendable (Root, inout Case) throws(CasusError) -> Void) {
     self.prepared = prepared
-    self.bindings = bindings
+    self.fill = fill
   }
 
   /// What the question comes to, as a value tells.
@@ -63,25 +80,59 @@ public struct TypedQuery<Root>: Sendable {
 
   /// The case that a value tells.
   ///
-  /// - Throws: `invalidCase`.
+  /// - Throws: `invalidCase`; `hostFailed` where the type encodes its fields itself, and throws.
   public func incident(_ root: Root) throws(CasusError) -> Case {
     var incident = prepared.openCase
-    for (slot, binding) in bindings.enumerated() { try binding.fill(root, slot, &incident) }
+    try fill(root, &incident)
     return incident
+  }
+
+  /// The same into a case that is there: that spares making one.
+  ///
+  /// ```swift
+  /// var incident = screening.prepared.openCase
+  /// for root in roots {
+  ///   try screening.read(root, into: &incident)
+  ///   count(try screening.prepared.truth(of: incident))
+  /// }
+  /// ```
+  ///
+  /// - Throws: as ``incident(_:)``; the case is then as far as it was read.
+  public func read(_ root: Root, into incident: inout Case) throws(CasusError) {
+    try prepared.check(incident)
+    try fill(root, &incident)
   }
 }
 
 extension Query {
   /// Prepares the question for values of a host's own type. That the type of every property fits its fact is checked now.
   ///
-  /// - Throws: `invalidCase` where one does not; else as ``prepared(for:given:asOf:limits:)-([FactCase],_,_,_)``.
+  /// - Throws: `invalidCase` where one does not, with the place where the fact is declared; else as
+  ///   ``prepared(for:given:asOf:limits:)-([FactCase],_,_,_)``.
   public func prepared<Root>(
     for slots: Slots<Root>, given facts: Facts? = nil, asOf date: Moment? = nil, limits: Limits = Limits()
   ) throws(CasusError) -> TypedQuery<Root> {
-    let prepared = try prepared(for: slots.bindings.map { $0.fact }, given: facts, asOf: date, limits: limits)
-    for (slot, binding) in zip(prepared.slots, slots.bindings) where !binding.fits(slot.kind) {
-      throw CasusError(.invalidCase, "`\(slot.name)` is of kind \(slot.kind), which no \(binding.typeName) fills")
+    let bindings = slots.bindings
+    let prepared = try prepared(
+      for: bindings.map { $0.fact }, given: facts, asOf: date, limits: limits)
+    for (slot, binding) in bindings.enumerated() {
+      try prepared.require(binding.fits, of: slot, toBe: binding.typeName)
     }
-    return TypedQuery(prepared, slots.bindings)
+    let fills = bindings.map { $0.fill }
+    return TypedQuery(prepared) { (root, incident) throws(CasusError) in
+      for slot in fills.indices { try fills[slot](root, slot, &incident) }
+    }
+  }
+}
+
+extension PreparedQuery {
+  /// - Throws: `invalidCase` where a type does not fit a slot.
+  func require(_ fits: (Slot.Kind) -> Bool, of slot: Int, toBe typeName: String) throws(CasusError) {
+    if fits(slots[slot].kind) { return }
+    let declaration = query.program[layout.core.slots[slot].declaration]
+    throw CasusError(
+      .invalidCase,
+      "`\(slots[slot].name)` is of kind \(slots[slot].kind), which no \(typeName) fills",
+      at: Diagnostic.Place(declaration.span, in: query.sources))
   }
 }

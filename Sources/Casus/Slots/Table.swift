@@ -34,7 +34,7 @@ public enum Column: Sendable {
 /// answers.trueCount
 /// ```
 public struct Table: Sendable {
-  /// How many cases there are.
+  /// How many cases there are; at most 2⁴⁰.
   public let rowCount: Int
   let layout: CaseLayout
   /// The table as the engine reads it.
@@ -45,11 +45,14 @@ public struct Table: Sendable {
   init(_ open: Case, rowCount: Int) {
     self.open = open
     layout = open.layout
-    self.rowCount = max(0, rowCount)
+    self.rowCount = max(0, min(rowCount, Self.greatestRowCount))
     let slotCount = layout.core.slots.count
     core = SlotTable(rowCount: self.rowCount, slotCount: slotCount)
     isSet = Array(repeating: false, count: slotCount)
   }
+
+  /// More than any machine holds, and little enough to count with.
+  private static var greatestRowCount: Int { 1 << 40 }
 
   /// The name of a slot that has no column yet.
   var missingColumn: String? { isSet.firstIndex(of: false).map { layout.core.names[$0] } }

@@ -123,7 +123,7 @@ package struct SlotLayout: Sendable {
   private func value(of text: String, _ type: ValueType) -> Value? {
     switch type {
     case .integer, .decimal: return number(text).map { .number($0) }
-    case .date: return (try? Moment(text: text)).map { .date($0) }
+    case .date: return text == "never" ? .date(.never) : (try? Moment(text: text)).map { .date($0) }
     case .duration: return (try? CalendarDuration(text: text)).map { .duration($0) }
     case .condition, .text, .entity: return nil
     }

@@ -30,7 +30,8 @@ extension Checker {
   /// The path of a fact, with its arguments where it is written as a call; one that is nil is `any`.
   func parse(_ cell: DataCell) throws(CellFault) -> (Path, [(key: String?, cell: DataCell?)]?) {
     guard let text = cell.written else { throw CellFault(.wrongFacts, "the name of a fact is wanted here", at: cell) }
-    let parsed = parseQuery(SourceText(name: "", text: text), id: SourceID(0))
+    let parsed = parseQuery(
+      SourceText(name: "", text: text), id: SourceID(0), limits: ParserLimits(maximumDepth: limits.maximumDepth))
     guard !parsed.hasErrors, case .call(let call) = parsed.expression.kind else {
       throw CellFault(.wrongFacts, "`\(text)` is not the name of a fact, nor a call of one", at: cell)
     }

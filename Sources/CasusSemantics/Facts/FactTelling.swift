@@ -60,9 +60,9 @@ package struct TellingFault: Error, Sendable {
 ///
 /// - Returns: the statement, which stands in no source, and the sources with its call behind them, for messages.
 package func check(
-  _ telling: FactTelling, in program: Program, sources: SourceMap
+  _ telling: FactTelling, in program: Program, sources: SourceMap, limits: CompilationLimits = CompilationLimits()
 ) throws(TellingFault) -> (statement: CheckedStatement, sources: SourceMap) {
-  var call = CallOfHost(telling.call, in: program, sources)
+  var call = CallOfHost(telling.call, in: program, sources, limits)
   do throws(CellFault) {
     return (try call.checker.statement(telling, call.cell, call.source), call.checker.sources)
   } catch {
@@ -72,9 +72,9 @@ package func check(
 
 /// The case of a fact, event or rule that a call names, such as `at_war(Russia)`.
 package func findCase(
-  _ call: String, in program: Program, sources: SourceMap
+  _ call: String, in program: Program, sources: SourceMap, limits: CompilationLimits = CompilationLimits()
 ) throws(TellingFault) -> ToldCase {
-  var call = CallOfHost(call, in: program, sources)
+  var call = CallOfHost(call, in: program, sources, limits)
   do throws(CellFault) {
     return try call.checker.toldCase(call.cell)
   } catch {
@@ -88,10 +88,10 @@ private struct CallOfHost {
   let cell: DataCell
   let source: SourceID
 
-  init(_ call: String, in program: Program, _ sources: SourceMap) {
+  init(_ call: String, in program: Program, _ sources: SourceMap, _ limits: CompilationLimits) {
     var sources = sources
     source = sources.add(SourceText(name: "<facts>", text: call))
-    checker = Checker(checked: program, sources: sources, limits: CompilationLimits())
+    checker = Checker(checked: program, sources: sources, limits: limits)
     checker.mayAddEntities = false
     cell = DataCell(.text(call), start: 0, end: call.utf8.count)
   }

@@ -18,8 +18,12 @@ import Testing
     }
     if Self.number("CASUS_FUZZ_COUNT") != nil { print(totals) }
     #expect(totals.programs > 0 && totals.answers > 0 && totals.errors.count > 2, "something is reached: \(totals)")
+    #expect(totals.tables > 0 && totals.encoded > 0 && totals.turns > 0, "something is reached: \(totals)")
   }
 }
+
+/// What a function of the host throws.
+struct MadeUpError: Error {}
 
 /// How much of the interface was reached.
 struct FuzzingTotals {
@@ -27,6 +31,8 @@ struct FuzzingTotals {
   var queries = 0
   var facts = 0
   var answers = 0
+  /// Questions prepared for slots, and for a type that encodes itself; tables answered; interviews that had something to ask.
+  var prepared = 0, encoded = 0, tables = 0, turns = 0
   var errors: [String: Int] = [:]
 
   /// Notes an error, which says what is wrong.
@@ -37,10 +43,10 @@ struct FuzzingTotals {
 }
 
 /// One program made up, and what is asked of it.
-private struct FuzzingCase {
-  private var random: SeededSource
-  private var mutator: TextMutator
-  private let sample: ProgramCorpus.Sample
+struct FuzzingCase {
+  var random: SeededSource
+  var mutator: TextMutator
+  let sample: ProgramCorpus.Sample
 
   init(seed: UInt64) {
     random = SeededSource(seed: seed)
@@ -61,11 +67,12 @@ private struct FuzzingCase {
   }
 
   /// A text that is as it was two times in three.
-  private mutating func perhapsChanged(_ text: String) -> String {
+  mutating func perhapsChanged(_ text: String) -> String {
     random.chance(67) ? text : mutator.changed(text, times: 1 + random.below(3))
   }
 
   private mutating func ask(_ totals: inout FuzzingTotals) async throws {
+    makeValues(&totals)
     var programLimits = ProgramLimits()
     if random.chance(20) { programLimits.maximumDepth = random.below(40) - 5 }
     if random.chance(20) { programLimits.maximumStatements = random.below(20) - 5 }
@@ -116,7 +123,7 @@ private struct FuzzingCase {
     }
   }
 
-  private mutating func moment() -> Moment? {
+  mutating func moment() -> Moment? {
     random.chance(30) ? nil : try? .day(1 + random.below(9_999), 1 + random.below(12), 1 + random.below(28))
   }
 
@@ -129,6 +136,7 @@ private struct FuzzingCase {
       let name = String(statement.prefix { $0 != "(" && $0 != " " })
       if random.chance(40) { try? host.supply(each: name) { _ in reply } }
       if random.chance(20) { try? host.supply(FactCase(statement)) { reply } }
+      if random.chance(10) { try? host.supply(each: name) { _ -> Bool in throw MadeUpError() } }
     }
     return host
   }
@@ -140,7 +148,7 @@ private struct FuzzingCase {
     limits.maximumSteps = random.pick([20_000, 20_000, 200, 3, 0, -1, .min]) ?? 0
     limits.maximumDiagramNodes = random.pick([20_000, 20_000, 50, 0, -1]) ?? 0
     limits.maximumMoments = random.pick([20_000, 20_000, 5, 0]) ?? 0
-    let (date, kind, delay, bounds) = (moment(), random.below(6), random.below(300), limits)
+    let (date, kind, delay, bounds) = (moment(), random.below(7), random.below(300), limits)
     if kind == 0 {
       let task = Task { try query.answer(given: facts, asOf: date, limits: bounds).json }
       try await Task.sleep(for: .microseconds(delay))
@@ -154,11 +162,54 @@ private struct FuzzingCase {
     switch kind {
     case 1: _ = try query.explanation(given: facts, asOf: date, limits: limits).json
     case 2: _ = try query.answer(given: facts, asOf: date, asking: host, limits: limits).description
-    case 3: _ = try await query.resolve(given: facts, asOf: date, limits: limits) { _ in .unknown }
-    case 4:
-      var interview = try query.interview(given: facts, asOf: date, limits: limits)
-      while interview.next != nil { try interview.reply(interview.count % 2 == 0 ? .yes : .no) }
+    case 3: try await resolve(query, facts, date, limits, &totals)
+    case 4: try interview(query, facts, date, limits, &totals)
+    case 5, 6: try await askPrepared(query, facts, date, limits, &totals)
     default: break
+    }
+  }
+
+  /// A host that is asked one fact at a time, whose replies fit or do not, who fails, or whose task is cancelled.
+  private mutating func resolve(
+    _ query: Query, _ facts: Facts, _ date: Moment?, _ limits: Limits, _ totals: inout FuzzingTotals
+  ) async throws {
+    let replies: [Interview.Reply] = [.unknown, .yes, .no, .told(told()), .unknown]
+    let (failing, offset, delay) = (random.below(8), random.below(5), random.below(300))
+    let interview = try query.interview(given: facts, asOf: date, limits: limits)
+    if interview.next != nil { totals.turns += 1 }
+    let task = Task {
+      let turns = interview.turns { open in
+        if open.fact.description.utf8.count % 8 == failing { throw MadeUpError() }
+        return replies[(open.fact.description.utf8.count + offset) % replies.count]
+      }
+      for try await turn in turns { #expect(turn.interview.count > 0) }
+    }
+    if random.chance(30) {
+      try await Task.sleep(for: .microseconds(delay))
+      task.cancel()
+    }
+    do {
+      try await task.value
+    } catch is MadeUpError {}
+    _ = try await query.resolve(given: facts, asOf: date, limits: limits) { _ in .unknown }
+  }
+
+  private mutating func interview(
+    _ query: Query, _ facts: Facts, _ date: Moment?, _ limits: Limits, _ totals: inout FuzzingTotals
+  ) throws {
+    var interview = try query.interview(given: facts, asOf: date, limits: limits)
+    for _ in 0..<60 where interview.next != nil {
+      let before = interview.count
+      do throws(CasusError) {
+        let replies: [Interview.Reply] = [.yes, .no, .unknown, .told(told())]
+        let reply = random.pick(replies) ?? .yes
+        try interview.reply(reply, accordingTo: random.chance(10) ? [random.pick(mutator.words) ?? ""] : [])
+      } catch {
+        totals.note(error)
+        #expect(interview.count == before, "a reply that fails changes nothing")
+        try interview.reply(.unknown)
+      }
+      if random.chance(10) { #expect(interview.goBack() && interview.count == before) }
     }
   }
 }

@@ -50,6 +50,19 @@ import Testing
     }
   }
 
+  /// Durations, too; and a case that is there already forgets what it told.
+  @Test func keyPathsFillACaseAnew() throws {
+    struct Notice: Sendable { var length: CalendarDuration? }
+    let query = try Program(text: "fact notice -> Duration\nrule short when notice <= 48 hours").query("short")
+    let typed = try query.prepared(for: Slots<Notice>().slot("notice", \.length))
+    var incident = try typed.incident(Notice(length: CalendarDuration(2, .day)))
+    #expect(try typed.prepared.truth(of: incident) == .true)
+    try typed.read(Notice(length: nil), into: &incident)
+    #expect(try typed.prepared.truth(of: incident) == .unknown)
+    var other = try Self.prepared.get().openCase
+    #expect(throws: CasusError.self) { try typed.read(Notice(length: nil), into: &other) }
+  }
+
   @Test func dictionariesHaveEveryKeyAndNoOther() throws {
     let prepared = try Self.prepared.get()
     let values: [String: SlotValue] = ["attacked": true, "troops": 11, "alert": "Red", "motto": nil]
@@ -97,6 +110,16 @@ import Testing
     #expect(throws: CasusError.self) { try prepared.jsonReader().incident(json) }
   }
 
+  /// A case of a query with fewer slots has no place for what is read.
+  @Test func nothingIsReadIntoTheCaseOfAnotherQuery() throws {
+    var other = try Self.query().prepared(for: []).openCase
+    let reader = try Self.prepared.get().jsonReader(allowsMissingKeys: true)
+    for json in [#"{"motto":"x","attacked":true}"#, #"{"attacked":true,"troops":11,"alert":"Red","motto":null}"#] {
+      let error = #expect(throws: CasusError.self) { try reader.read(Array(json.utf8), into: &other) }
+      #expect(error?.message == "this case belongs to another prepared query")
+    }
+  }
+
   @Test func missingKeysMayBeAllowed() throws {
     let prepared = try Self.prepared.get()
     let reader = prepared.jsonReader(allowsMissingKeys: true)
@@ -134,6 +157,17 @@ import Testing
     let parallel = try await prepared.answers(to: table, threads: 3)
     #expect(parallel.certain == answers.certain && parallel.possible == answers.possible)
     #expect(throws: CasusError.self) { try prepared.answers(to: table) { _ in false } }
+  }
+
+  /// No number of rows is too great to be counted with.
+  @Test func aTableMayBeAsLongAsOneLikes() throws {
+    let prepared = try Self.prepared.get()
+    var table = prepared.table(rowCount: .max)
+    #expect(table.rowCount == 1 << 40 && prepared.table(rowCount: .min).rowCount == 0)
+    #expect(throws: CasusError.self) { try table.set("attacked", .lanes(certain: [], possible: [])) }
+    for slot in prepared.slots { try table.set(slot.name, .unknown) }
+    let error = #expect(throws: CasusError.self) { try prepared.answers(to: table) { $0 < 1_000 } }
+    #expect(error?.code == .cancelled)
   }
 
   @Test func columnsThatDoNotFitAreErrors() throws {

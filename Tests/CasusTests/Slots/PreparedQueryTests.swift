@@ -79,6 +79,8 @@ import Testing
     var treaty = old.openCase
     try treaty.set(0, to: .value(.date(.day(2024, 6, 19))))
     #expect(try old.truth(of: treaty) == .true)
+    // As answers write it: what was never concluded is not old.
+    #expect(try old.truth(of: old.jsonReader().incident(#"{"concluded": "never"}"#)) == .false)
     let short = try prepared("short", ["notice"])
     #expect(!short.isFlat)
     var notice = short.openCase

@@ -1,13 +1,15 @@
 import Casus
 
-/// `DecidingBenchmark [quick | explaining | FOLDER]`: FOLDER has columns in binary files; without it they are made up.
-/// `explaining` ends after what explanations cost.
+/// `DecidingBenchmark [quick | explaining | types | FOLDER]`: FOLDER has columns in binary files; without it they are made up.
+/// `explaining` measures only what explanations cost, `types` only one decision over a host's own type.
 @main struct DecidingBenchmark {
   static func main() async throws {
     let argument = CommandLine.arguments.dropFirst().first
     let isQuick = argument == "quick"
-    try Explaining.run(rounds: isQuick ? 3 : 9)
+    if argument != "types" { try Explaining.run(rounds: isQuick ? 3 : 9) }
     if argument == "explaining" { return }
+    try HostTypes.run(rounds: isQuick ? 3 : 9, rows: isQuick ? 4_096 : 65_536)
+    if argument == "types" { return }
     try OneDecision.run(rounds: isQuick ? 3 : 9, rows: isQuick ? 4_096 : 65_536)
     let columns =
       argument.flatMap { isQuick ? nil : Columns(folder: $0) }

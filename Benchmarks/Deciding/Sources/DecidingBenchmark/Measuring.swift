@@ -9,13 +9,15 @@ import Glibc
 struct Contest {
   struct Entry {
     var name: String
+    /// How often the work is done in one run.
+    var units: Double
     var seconds: [Double] = []
     var wall: [Double] = []
     var allocations: Double = 0
     var result: String
   }
   let title: String
-  /// How often the work is done in one run.
+  /// How often the work is done in one run of an entry that says nothing else.
   let units: Double
   private var entries: [Entry] = []
   private var bodies: [() throws -> String] = []
@@ -25,8 +27,8 @@ struct Contest {
     self.units = units
   }
 
-  mutating func add(_ name: String, _ body: @escaping () throws -> String) {
-    entries.append(Entry(name: name, result: ""))
+  mutating func add(_ name: String, units: Double? = nil, _ body: @escaping () throws -> String) {
+    entries.append(Entry(name: name, units: units ?? self.units, result: ""))
     bodies.append(body)
   }
 
@@ -39,10 +41,10 @@ struct Contest {
         // The first round warms up.
         if round == 0 { entries[index].result = result } else if result != entries[index].result { fail(index, result) }
         if round > 0 {
-          entries[index].seconds.append(processorTime() - start)
-          let elapsed = ContinuousClock.now - wall
-          entries[index].wall.append(
-            Double(elapsed.components.attoseconds) * 1e-18 + Double(elapsed.components.seconds))
+          let units = entries[index].units
+          entries[index].seconds.append((processorTime() - start) / units)
+          let elapsed = (ContinuousClock.now - wall).components
+          entries[index].wall.append((Double(elapsed.attoseconds) * 1e-18 + Double(elapsed.seconds)) / units)
           entries[index].allocations = Double(allocation_count() - allocations) / units
         }
       }
@@ -61,7 +63,7 @@ struct Contest {
       let ratios = zip(entry.seconds, entries[0].seconds).map { $0 / $1 }
       let walls = zip(entry.wall, entries[0].wall).map { $0 / $1 }
       let columns = [
-        number(median(entry.seconds) / units * 1e9), number(median(ratios)), number(median(walls)),
+        number(median(entry.seconds) * 1e9), number(median(ratios)), number(median(walls)),
         number(entry.allocations),
       ]
       print("| \(entry.name) | \(columns.joined(separator: " | ")) | \(entry.result) |")

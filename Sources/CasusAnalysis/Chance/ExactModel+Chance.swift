@@ -119,22 +119,3 @@ enum ChanceStop: Error {
   case failure(ChanceFailure)
   case budget
 }
-
-extension DecisionList {
-  /// How likely it holds, where each variable is true so likely, once those before it in its chain are.
-  fileprivate func chance(_ chances: [BigFraction]) -> BigFraction {
-    var known = Array(repeating: BigFraction.zero, count: decisions.count)
-    func chance(_ target: Target) -> BigFraction {
-      switch target {
-      case .constant(let truth): truth ? .one : .zero
-      case .decision(let number): known[number]
-      }
-    }
-    for number in decisions.indices.reversed() {
-      let decision = decisions[number]
-      let share = chances[decision.variable]
-      known[number] = share * chance(decision.high) + BigFraction.one.distance(to: share) * chance(decision.low)
-    }
-    return chance(root)
-  }
-}

@@ -51,7 +51,7 @@ extension Explainer {
   }
 
   func statement(_ position: Int32) -> Node.Statement {
-    let told = derivation.facts.statements[Int(position)]
+    let told = derivation.statement(position)
     var statement = Node.Statement(
       position: Int(position), accordingTo: told.views.map { program[$0].name }, source: told.source,
       isOfHeading: told.isOfHeading, place: builder.position(of: told.span))

@@ -62,7 +62,7 @@ struct Explainer {
     self.showsAll = showsAll
     wording = ExplanationWording(builder: builder, texts: derivation.texts)
     search = ReasonSearch(derivation)
-    tipping = TippingPoints(derivation)
+    tipping = TippingPoints(derivation, search.groups)
   }
 
   /// Adds a step below another; nil: the root.

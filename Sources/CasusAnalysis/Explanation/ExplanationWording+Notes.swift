@@ -19,10 +19,16 @@ extension ExplanationWording {
       start = next
     }
     var words: [UInt8] = []
+    words.reserveCapacity(end - start)
     for line in lines.reversed() {
-      for word in line.split(whereSeparator: { isBlank($0) }) {
-        if !words.isEmpty { words.append(UInt8(ascii: " ")) }
-        words += word
+      var isNewWord = true
+      for byte in line {
+        let isBetween = isBlank(byte)
+        if !isBetween {
+          if isNewWord && !words.isEmpty { words.append(UInt8(ascii: " ")) }
+          words.append(byte)
+        }
+        isNewWord = isBetween
       }
     }
     return words.isEmpty ? nil : String(decoding: words, as: UTF8.self)

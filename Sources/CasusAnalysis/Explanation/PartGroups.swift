@@ -11,11 +11,7 @@ struct PartGroups {
   private var isInCircle: [Bool]
 
   init(_ record: DerivationRecord) {
-    var graph = Graph(count: record.parts.count)
-    for number in record.parts.indices {
-      for premise in record.parts[number].premises { graph.connect(number, to: premise.index) }
-    }
-    group = graph.components()
+    group = Graph(record.parts.map { $0.premises.map { $0.index } }).components()
     var starts = [Int](repeating: 0, count: (group.max() ?? -1) + 2)
     for group in group { starts[group + 1] += 1 }
     for group in starts.indices.dropFirst() { starts[group] += starts[group - 1] }

@@ -14,16 +14,24 @@ struct ReasonSearch {
   var derivation: Derivation
   /// Of each part, whether it is a value.
   let isValue: [Bool]
-  private let groups: PartGroups
+  let groups: PartGroups
   private var tables: [Place: Table] = [:]
 
-  /// What the parts cost and rank at one place.
+  /// What the parts cost and rank at one place, and the reasons to tell of them.
   private struct Table {
     var costs: [Int]
     /// Zero where no rank is needed.
     var ranks: [Int]
     /// Whether somebody had to tell something for it.
     var rests: [Bool]
+    var reasons: [Reasons]
+
+    init(count: Int) {
+      costs = Array(repeating: 1, count: count)
+      ranks = Array(repeating: 0, count: count)
+      rests = Array(repeating: false, count: count)
+      reasons = Array(repeating: Reasons(premises: []), count: count)
+    }
 
     mutating func note(_ part: Part, _ choice: Reasons?, _ derivation: Derivation, at place: Place) {
       var cost = derivation.ownCost(of: part)
@@ -44,14 +52,7 @@ struct ReasonSearch {
   }
 
   /// The premises to tell of a part, and how many others would do instead.
-  mutating func reasons(for part: Part, at place: Place) -> Reasons {
-    reasons(for: part, at: place, by: table(at: place))
-  }
-
-  private func reasons(for part: Part, at place: Place, by table: Table) -> Reasons {
-    let choice = choice(for: part, at: place, table.costs) { isAllowed($0, for: part, at: place, table.ranks) }
-    return choice ?? Reasons(premises: derivation.premises(of: part))
-  }
+  mutating func reasons(for part: Part, at place: Place) -> Reasons { table(at: place).reasons[part.index] }
 
   mutating func cost(of part: Part, at place: Place) -> Int { table(at: place).costs[part.index] }
 
@@ -60,10 +61,7 @@ struct ReasonSearch {
 
   /// The statements that make a part what it is.
   mutating func support(of part: Part, at place: Place) -> Set<Int32> {
-    support(of: part, at: place, by: table(at: place))
-  }
-
-  private func support(of part: Part, at place: Place, by table: Table) -> Set<Int32> {
+    let reasons = table(at: place).reasons
     var found: Set<Int32> = []
     var isVisited = [Bool](repeating: false, count: isValue.count)
     var waiting = [part]
@@ -71,31 +69,61 @@ struct ReasonSearch {
       if isVisited[next.index] { continue }
       isVisited[next.index] = true
       found.formUnion(derivation.statements(behind: next, at: place))
-      waiting += reasons(for: next, at: place, by: table).premises
+      waiting += reasons[next.index].premises
     }
     return found
   }
 
   private mutating func table(at place: Place) -> Table {
     if let known = tables[place] { return known }
-    let count = derivation.record.parts.count
-    var table = Table(
-      costs: Array(repeating: 1, count: count), ranks: Array(repeating: 0, count: count),
-      rests: Array(repeating: false, count: count))
+    var table = Table(count: derivation.record.parts.count)
     for group in groups.indices {
       if groups.isRecursive(group) {
         rank(Array(groups[group]), at: place, &table)
+        for part in groups[group] {
+          note(choice(for: part, at: place, table.costs, .ranked(table.ranks)), for: part, in: &table)
+        }
       } else if let part = groups[group].first {
-        table.note(part, choice(for: part, at: place, table.costs) { _ in true }, derivation, at: place)
+        let choice = choice(for: part, at: place, table.costs, .any)
+        note(choice, for: part, in: &table)
+        table.note(part, choice, derivation, at: place)
       }
     }
     tables[place] = table
     return table
   }
 
+  private func note(_ choice: Reasons?, for part: Part, in table: inout Table) {
+    if let choice {
+      table.reasons[part.index] = choice
+    } else {
+      table.reasons[part.index] = Reasons(premises: derivation.premises(of: part))
+    }
+  }
+
   // MARK: Recursion
 
-  private func isAllowed(_ premise: Part, for part: Part, at place: Place, _ ranks: [Int]) -> Bool {
+  /// Which premises a choice may take. It is no closure: each would copy the whole search, for every part.
+  enum Allowance {
+    case any
+    /// Of parts that depend on one another those that come first.
+    case ranked([Int])
+    /// Those that have a rank.
+    case known([Int])
+    /// Those that have a rank, and those in a set.
+    case knownOrAmong([Int], Set<Part>)
+  }
+
+  func isAllowed(_ premise: Part, for part: Part, at place: Place, _ allowance: Allowance) -> Bool {
+    switch allowance {
+    case .any: true
+    case .ranked(let ranks): comesFirst(premise, for: part, at: place, ranks)
+    case .known(let ranks): ranks[premise.index] < Int.max
+    case .knownOrAmong(let ranks, let parts): ranks[premise.index] < Int.max || parts.contains(premise)
+    }
+  }
+
+  private func comesFirst(_ premise: Part, for part: Part, at place: Place, _ ranks: [Int]) -> Bool {
     let group = groups.group[part.index]
     guard groups.group[premise.index] == group, groups.isRecursive(group) else { return true }
     let (own, other) = (ranks[part.index], ranks[premise.index])
@@ -119,7 +147,7 @@ struct ReasonSearch {
       isGrowing = last > before
     }
     for part in parts.reversed() where table.ranks[part.index] == Int.max {
-      table.note(part, choice(for: part, at: place, table.costs) { _ in true }, derivation, at: place)
+      table.note(part, choice(for: part, at: place, table.costs, .any), derivation, at: place)
     }
   }
 
@@ -129,7 +157,7 @@ struct ReasonSearch {
       isGrowing = false
       for part in parts.reversed() where table.ranks[part.index] == Int.max {
         guard derivation.standing(of: part, at: place) == .holds,
-          let choice = choice(for: part, at: place, table.costs, { table.ranks[$0.index] < Int.max })
+          let choice = choice(for: part, at: place, table.costs, .known(table.ranks))
         else { continue }
         table.note(part, choice, derivation, at: place)
         last += 1
@@ -146,10 +174,7 @@ struct ReasonSearch {
     while isShrinking {
       isShrinking = false
       for part in parts where failing.contains(part) {
-        let choice = choice(for: part, at: place, table.costs) {
-          table.ranks[$0.index] < Int.max || failing.contains($0)
-        }
-        if choice == nil {
+        if choice(for: part, at: place, table.costs, .knownOrAmong(table.ranks, failing)) == nil {
           failing.remove(part)
           isShrinking = true
         }
@@ -159,8 +184,7 @@ struct ReasonSearch {
     last += 1
     for part in failing { table.ranks[part.index] = last }
     for part in parts.reversed() where failing.contains(part) {
-      let choice = choice(for: part, at: place, table.costs) { table.ranks[$0.index] < Int.max }
-      table.note(part, choice, derivation, at: place)
+      table.note(part, choice(for: part, at: place, table.costs, .known(table.ranks)), derivation, at: place)
     }
   }
 }

@@ -11,50 +11,52 @@ struct Reasons {
 
 extension ReasonSearch {
   /// The cheapest premises that make a part what it is; nil where those that are allowed do not suffice.
-  func choice(for part: Part, at place: Place, _ costs: [Int], _ isAllowed: (Part) -> Bool) -> Reasons? {
+  func choice(for part: Part, at place: Place, _ costs: [Int], _ allowance: Allowance) -> Reasons? {
     if derivation.speaks(of: part, at: place) { return Reasons(premises: []) }
-    let standing = derivation.standing(of: part, at: place)
     let premises = derivation.premises(of: part)
     if premises.isEmpty { return Reasons(premises: []) }
     let isValue = isValue
     let given = premises.filter { isValue[$0.index] }
     let conditions = given.isEmpty ? premises : premises.filter { !isValue[$0.index] }
-    guard
-      let chosen = chosen(
-        conditions, derivation.join(of: part), standing, ChoiceContext(place: place, costs: costs), isAllowed)
-    else { return nil }
+    let context = ChoiceContext(part: part, place: place, costs: costs, allowance: allowance)
+    guard let chosen = chosen(conditions, derivation.standing(of: part, at: place), context) else { return nil }
     return given.isEmpty ? chosen : Reasons(premises: given + chosen.premises, more: chosen.more)
   }
 
   /// What a choice is made by.
   private struct ChoiceContext {
+    var part: Part
     var place: Place
     var costs: [Int]
+    var allowance: Allowance
   }
 
-  private func chosen(
-    _ premises: [Part], _ join: DerivationPart.Join, _ standing: Standing, _ context: ChoiceContext,
-    _ isAllowed: (Part) -> Bool
-  ) -> Reasons? {
-    switch (join, standing) {
+  private func chosen(_ premises: [Part], _ standing: Standing, _ context: ChoiceContext) -> Reasons? {
+    switch (derivation.join(of: context.part), standing) {
     case (.own, _): return Reasons(premises: premises)
     case (.all, .holds), (.any, .fails), (.none, .holds):
-      return premises.allSatisfy(isAllowed) ? Reasons(premises: premises) : nil
-    case (.all, .fails): return cheapest(.fails, of: premises, context, isAllowed)
-    case (.any, .holds), (.none, .fails): return cheapest(.holds, of: premises, context, isAllowed)
-    case (.implication, .fails), (.implication, .holds):
-      return implication(standing, premises, context, isAllowed)
+      return areAllowed(premises, context) ? Reasons(premises: premises) : nil
+    case (.all, .fails): return cheapest(.fails, of: premises, context)
+    case (.any, .holds), (.none, .fails): return cheapest(.holds, of: premises, context)
+    case (.implication, .fails), (.implication, .holds): return implication(standing, premises, context)
     case (_, .open), (_, .faulty): return Reasons(premises: premises)
     }
   }
 
-  // No closure here: each would copy the whole search, for every part.
-  private func cheapest(
-    _ wanted: Standing, of premises: [Part], _ context: ChoiceContext, _ isAllowed: (Part) -> Bool
-  ) -> Reasons? {
+  private func isAllowed(_ premise: Part, _ context: ChoiceContext) -> Bool {
+    isAllowed(premise, for: context.part, at: context.place, context.allowance)
+  }
+
+  private func areAllowed(_ premises: [Part], _ context: ChoiceContext) -> Bool {
+    for premise in premises where !isAllowed(premise, context) { return false }
+    return true
+  }
+
+  private func cheapest(_ wanted: Standing, of premises: [Part], _ context: ChoiceContext) -> Reasons? {
     var best: Part?
     var count = 0
-    for premise in premises where derivation.standing(of: premise, at: context.place) == wanted && isAllowed(premise) {
+    for premise in premises
+    where derivation.standing(of: premise, at: context.place) == wanted && isAllowed(premise, context) {
       count += 1
       if let known = best, context.costs[known.index] <= context.costs[premise.index] { continue }
       best = premise
@@ -62,30 +64,37 @@ extension ReasonSearch {
     return best.map { Reasons(premises: [$0], more: count - 1) }
   }
 
-  private func implication(
-    _ standing: Standing, _ premises: [Part], _ context: ChoiceContext, _ isAllowed: (Part) -> Bool
-  ) -> Reasons? {
-    func stands(_ premise: Part) -> Standing { derivation.standing(of: premise, at: context.place) }
-    let restrictions = premises.filter { derivation.isRestriction($0) }
-    let others = premises.filter { !derivation.isRestriction($0) }
+  private func implication(_ standing: Standing, _ premises: [Part], _ context: ChoiceContext) -> Reasons? {
+    var restrictions: [Part] = []
+    var others: [Part] = []
+    for premise in premises {
+      if derivation.isRestriction(premise) { restrictions.append(premise) } else { others.append(premise) }
+    }
     if standing == .fails {
-      let failing = others.filter { stands($0) == .fails }
-      return cheapestOf(failing.map { restrictions + [$0] }.filter { $0.allSatisfy(isAllowed) }, context)
+      return cheapestOf(those(.fails, among: others, context).map { restrictions + [$0] }, context)
     }
-    var ways = restrictions.filter { stands($0) == .fails }.map { [$0] }
-    if !others.isEmpty, others.allSatisfy({ stands($0) == .holds }) {
-      ways.append(others)
+    var ways = those(.fails, among: restrictions, context).map { [$0] }
+    if !others.isEmpty, those(.holds, among: others, context).count == others.count { ways.append(others) }
+    return cheapestOf(ways, context)
+  }
+
+  private func those(_ wanted: Standing, among premises: [Part], _ context: ChoiceContext) -> [Part] {
+    var found: [Part] = []
+    for premise in premises where derivation.standing(of: premise, at: context.place) == wanted {
+      found.append(premise)
     }
-    return cheapestOf(ways.filter { $0.allSatisfy(isAllowed) }, context)
+    return found
   }
 
   private func cheapestOf(_ ways: [[Part]], _ context: ChoiceContext) -> Reasons? {
     var best: (cost: Int, way: [Part])?
-    for way in ways {
+    var count = 0
+    for way in ways where areAllowed(way, context) {
+      count += 1
       let cost = way.reduce(0) { $0 + context.costs[$1.index] }
       if cost < best?.cost ?? Int.max { best = (cost, way) }
     }
-    return best.map { Reasons(premises: $0.way, more: ways.count - 1) }
+    return best.map { Reasons(premises: $0.way, more: count - 1) }
   }
 }
 

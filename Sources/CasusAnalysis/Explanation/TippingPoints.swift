@@ -7,30 +7,29 @@ struct TippingPoints {
   private(set) var isBelow: [Bool]
 
   /// Nil where the answer does not tell all that can tip it: where it is settled, contested or unproved, or has rows.
-  init?(_ derivation: Derivation) {
+  /// - Parameter groups: the parts in groups, premises first.
+  init?(_ derivation: Derivation, _ groups: PartGroups) {
     let answer = derivation.answer
     guard answer.outcome == .unknown, answer.isProved, !answer.isCircular else { return nil }
     let facts = Set(answer.openFacts.compactMap { derivation.facts.key(of: $0) })
     let gaps = Set(answer.gaps)
     if facts.isEmpty && gaps.isEmpty { return nil }
-    let parts = derivation.record.parts
+    isBelow = Array(repeating: false, count: derivation.record.parts.count)
     let now = Derivation.Place(view: 0, moment: derivation.now)
-    isBelow = Array(repeating: false, count: parts.count)
-    var above = [[Int]](repeating: [], count: parts.count)
-    var waiting: [Int] = []
-    for (number, part) in parts.enumerated() {
-      let id = DerivationPartID(number)
-      if !derivation.isLeaf(id, at: now) {
-        for premise in part.premises { above[premise.index].append(number) }
-      } else if derivation.tips(id, facts, gaps), derivation.isOpenLeaf(id, at: now) {
-        isBelow[number] = true
-        waiting.append(number)
+    func tips(_ part: DerivationPartID) -> Bool {
+      guard !derivation.isLeaf(part, at: now) else {
+        return derivation.tips(part, facts, gaps) && derivation.isOpenLeaf(part, at: now)
       }
+      return derivation.premises(of: part).contains { isBelow[$0.index] }
     }
-    while let number = waiting.popLast() {
-      for parent in above[number] where !isBelow[parent] {
-        isBelow[parent] = true
-        waiting.append(parent)
+    for group in groups.indices {
+      var isGrowing = true
+      while isGrowing {
+        isGrowing = false
+        for part in groups[group] where !isBelow[part.index] && tips(part) {
+          isBelow[part.index] = true
+          isGrowing = groups.isRecursive(group)
+        }
       }
     }
   }

@@ -66,16 +66,18 @@ extension ReportBuilder {
   private func filled(_ question: String, _ parameters: [CheckedParameter], _ arguments: [Value?]) -> String {
     var result = ""
     var rest = Substring(question)
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
       result += rest[..<open]
-      let name = rest[rest.index(after: open)..<close]
+      let name = rest[rest.utf8.index(after: open)..<close]
       if let position = parameters.firstIndex(where: { $0.name == name }), arguments.indices.contains(position) {
         let domain = program.name(of: parameters[position].domain)
         result += arguments[position].map { program.label(of: $0) } ?? "any " + domain
       } else {
         result += rest[open...close]
       }
-      rest = rest[rest.index(after: close)...]
+      rest = rest[rest.utf8.index(after: close)...]
     }
     return result + rest
   }

@@ -26,12 +26,18 @@ extension Program {
   /// A case as one would state it: `approves(FederationCouncil, aid_to: DPRK)`.
   /// - Parameter arguments: nil is `any`.
   package func sourceForm(of declaration: DeclarationID, _ arguments: [Value?]) -> String {
-    let details = self[declaration]
-    let name = details.qualifiedName.split(separator: ".").map { spelling(of: String($0)) }.joined(separator: ".")
-    let written = zip(details.parameters, arguments).map { parameter, argument in
-      (parameter.label.map { $0 + ": " } ?? "") + (argument.map { sourceForm(of: $0) } ?? "any")
+    var form = ""
+    for part in declarations[declaration.index].qualifiedName.utf8.split(separator: UInt8(ascii: ".")) {
+      form += (form.isEmpty ? "" : ".") + spelling(of: String(Substring(part)))
     }
-    return written.isEmpty ? name : name + "(" + written.joined(separator: ", ") + ")"
+    var isFirst = true
+    for (parameter, argument) in zip(parameters(of: declaration), arguments) {
+      form += isFirst ? "(" : ", "
+      isFirst = false
+      if let label = parameter.label { form += label + ": " }
+      form += argument.map { sourceForm(of: $0) } ?? "any"
+    }
+    return isFirst ? form : form + ")"
   }
 
   /// A case that is definite; the core has no conversion from a list of values to one of optional values.

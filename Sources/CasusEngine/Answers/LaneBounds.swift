@@ -17,11 +17,22 @@ struct LaneBounds: Sendable {
       guard let value = tables[table].value(node, lane: lane) else { return Finding(.values(.anything)) }
       return value.mayFault ? Finding(.fault, isProved: false) : Finding(.values(value.set))
     }
-    guard let truth = tables[table].truth(node, lane: lane), !exceededSteps else { return Finding(.truth(nil)) }
+    switch standing(of: node, view: view, moment: moment) {
+    case .holds: return Finding(.truth(true))
+    case .fails: return Finding(.truth(false))
+    case .open: return Finding(.truth(nil))
+    case .faulty: return Finding(.fault, isProved: false)
+    }
+  }
+
+  /// How a condition stands. Explanations ask for it so often that a whole finding would show.
+  func standing(of node: NodeID, view: Int, moment: Int) -> Derivation.Standing {
+    let (table, lane) = place(view, moment)
+    guard let truth = tables[table].truth(node, lane: lane), !exceededSteps else { return .open }
     let bit: UInt64 = 1 << UInt64(lane % 64)
-    if truth.fault & bit != 0 { return Finding(.fault, isProved: false) }
-    if truth.certain & bit != 0 { return Finding(.truth(true)) }
-    return Finding(.truth(truth.possible & bit != 0 ? nil : false))
+    if truth.fault & bit != 0 { return .faulty }
+    if truth.certain & bit != 0 { return .holds }
+    return truth.possible & bit != 0 ? .open : .fails
   }
 
   /// Whether computing a node may fail.

@@ -10,7 +10,9 @@ extension Derivation {
 
   /// Whether statements settle a rule's case, whatever its conditions say.
   package func speaks(of id: DerivationPartID, at place: Place) -> Bool {
-    guard case .instance(let key) = record.parts[id.index].subject, let told = self.key(of: key) else { return false }
+    guard isSpokenOf[id.index] || place.world > 0, case .instance(let key) = record.parts[id.index].subject,
+      let told = self.key(of: key)
+    else { return false }
     let lane = lane(place)
     return worlds[place.world].facts.told(told, view: lane.view, at: lane.moment) != nil
   }
@@ -32,6 +34,7 @@ extension Derivation {
   // Read where the facts stand: a copy of them for every question would show.
   package func key(of instance: InstanceKey) -> CaseKey? { worlds[0].facts.key(of: instance) }
   package func isOfHeading(_ position: Int32) -> Bool { worlds[0].facts.statements[Int(position)].isOfHeading }
+  package func statement(_ position: Int32) -> CheckedStatement { worlds[0].facts.statements[Int(position)] }
 
   /// The arguments of the event that a norm's case is about; nil where one is not definite.
   package func act(of details: NormDetails, _ key: InstanceKey) -> [Value]? {

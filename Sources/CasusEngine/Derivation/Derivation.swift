@@ -17,6 +17,8 @@ package struct Derivation: Sendable {
   let circuit: Circuit
   /// What is told and follows; behind it, what is told and assumed in each case of something open that was looked at.
   var worlds: [World]
+  /// Of each part, whether it is a case of which a statement in sight speaks.
+  let isSpokenOf: [Bool]
 
   package let program: Program
 
@@ -81,9 +83,7 @@ package struct Derivation: Sendable {
   }
 
   func standing(of id: DerivationPartID, at place: Place, by bounds: LaneBounds) -> Standing {
-    let bounds = bounds.finding(
-      of: record.parts[id.index].node, type: .condition, view: place.view, moment: place.moment)
-    return Standing(bounds)
+    bounds.standing(of: record.parts[id.index].node, view: place.view, moment: place.moment)
   }
 
   /// What exact reasoning says of a condition.

@@ -33,7 +33,20 @@ package struct Course: Equatable, Sendable {
 /// Statements that count alike and begin together: those that last longest come first, so that those that speak at a
 /// moment are always the first few.
 private struct LevelGroup {
-  var members: [(position: Int32, until: Moment?)]
+  /// In order of their end, the last one first; of two that end together the one written later.
+  struct Member: Comparable {
+    var position: Int32
+    /// Nil where it has no end.
+    var until: Moment?
+
+    static func < (left: Member, right: Member) -> Bool {
+      if left.until == right.until { return left.position > right.position }
+      guard let end = right.until else { return false }
+      return left.until.map { end < $0 } ?? true
+    }
+  }
+
+  var members: [Member]
   /// What the first members say together, by how many.
   var joined: [Reading] = []
 
@@ -85,20 +98,20 @@ extension FactBase {
   private func levelGroups(
     _ key: CaseKey, _ view: EntityID?
   ) -> (groups: [(precedence: Precedence, group: LevelGroup)], bounds: [Moment]) {
-    var members: [Precedence: [(position: Int32, until: Moment?)]] = [:]
+    var members: [Precedence: [LevelGroup.Member]] = [:]
     var bounds: [Moment] = []
     for position in statements(of: key) {
       guard case .period(let from, let until) = statements.time(of: position),
         let precedence = precedence(of: position, view: view)
       else { continue }
-      members[precedence, default: []].append((position, until))
+      members[precedence, default: []].append(LevelGroup.Member(position: position, until: until))
       if let from { bounds.append(from) }
       if let until { bounds.append(until) }
     }
     var groups: [(precedence: Precedence, group: LevelGroup)] = []
     for (precedence, members) in members {
       var group = LevelGroup(members: members)
-      group.members.sort { lasts($0.position, longerThan: $1.position) }
+      group.members.sort()
       for member in group.members { group.joined.append(joined(group.joined.last, with: member.position)) }
       groups.append((precedence, group))
     }

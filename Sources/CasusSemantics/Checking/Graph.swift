@@ -3,6 +3,7 @@ package struct Graph {
   private(set) var successors: [[Int]]
 
   package init(count: Int) { successors = Array(repeating: [], count: count) }
+  package init(_ successors: [[Int]]) { self.successors = successors }
 
   package mutating func connect(_ from: Int, to target: Int) { successors[from].append(target) }
 

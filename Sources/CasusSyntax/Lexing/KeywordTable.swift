@@ -21,3 +21,14 @@ enum KeywordTable {
     return packed
   }
 }
+
+/// Whether a word can be a name as it stands, as far as its bytes alone tell: letters, digits and underscores of ASCII, and
+/// no keyword. Of other words only the lexer can tell.
+package func isSimpleName(_ word: String.UTF8View) -> Bool {
+  for (position, byte) in word.enumerated() {
+    let isLetter = byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+    let isDigit = byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+    guard isLetter || position > 0 && (isDigit || byte == UInt8(ascii: "_")) else { return false }
+  }
+  return KeywordTable.pack(word).map { KeywordTable.byPackedSpelling[$0] == nil } ?? !word.isEmpty
+}

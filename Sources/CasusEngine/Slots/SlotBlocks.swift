@@ -23,10 +23,14 @@ extension SlotProgram {
     let memorySize = (registerCount * 2 + 1) * Self.blockWords
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: memorySize) { memory in
       withUnsafeTemporaryAllocation(of: UnsafePointer<UInt64>?.self, capacity: registerCount * 2) { places in
-        table.withRows { rows in
-          guard let memory = memory.baseAddress, let places = places.baseAddress else { return }
-          let work = SlotBlockWork(program: self, table: table, rows: rows, memory: memory, places: places)
-          for number in blocks where !body(number, work.run(number)) { return }
+        guard let memory = memory.baseAddress, let places = places.baseAddress else { return }
+        withCode { code in
+          table.withRows { rows in
+            rows.withUnsafeBufferPointer { rows in
+              let work = SlotBlockWork(code: code, table: table, rows: rows, memory: memory, places: places)
+              for number in blocks where !body(number, work.run(number)) { return }
+            }
+          }
         }
       }
     }
@@ -35,45 +39,43 @@ extension SlotProgram {
 
 /// The making of one block after the other. Every register has two planes, but for inputs that are values.
 private struct SlotBlockWork {
-  let program: SlotProgram
+  let code: SlotCode
   let table: SlotTable
   /// Of the first columns.
-  let rows: [SlotRows]
+  let rows: UnsafeBufferPointer<SlotRows>
   let memory: UnsafeMutablePointer<UInt64>
   /// Where the planes of each register are: certain, and beside it possible.
   let places: UnsafeMutablePointer<UnsafePointer<UInt64>?>
 
-  private var doubt: UnsafeMutablePointer<UInt64> { memory + program.registerCount * 2 * SlotProgram.blockWords }
+  private var doubt: UnsafeMutablePointer<UInt64> { memory + code.registerCount * 2 * SlotProgram.blockWords }
   /// The own planes of a register: certain, and behind it possible.
   private func own(_ number: Int) -> UnsafeMutablePointer<UInt64> { memory + number * 2 * SlotProgram.blockWords }
 
   func run(_ number: Int) -> SlotProgram.Block {
     let firstWord = number * SlotProgram.blockWords
     doubt.update(repeating: 0, count: SlotProgram.blockWords)
-    for input in program.inputs.indices { place(input, firstWord) }
-    for register in program.inputs.count..<program.registerCount { placeOwn(register) }
-    for number in program.tests.indices {
-      runTest(program.tests[number], own(program.inputs.count + number), firstWord)
+    for input in 0..<code.inputCount { place(input, firstWord) }
+    for register in code.inputCount..<code.registerCount { placeOwn(register) }
+    for number in code.tests.indices {
+      runTest(code.tests[number], own(code.inputCount + number), firstWord)
     }
-    let result = own(program.registerCount - 1)
-    runGates(first: program.inputs.count + program.tests.count)
-    if program.isResultTurned { SlotKernels.turn(result) }
+    let result = own(code.registerCount - 1)
+    runGates(first: code.inputCount + code.tests.count)
+    if code.isResultTurned { SlotKernels.turn(result) }
     noteDoubt(result, firstWord)
     return SlotProgram.Block(certain: result, possible: result + SlotProgram.blockWords, doubt: doubt)
   }
 
   private func runGates(first: Int) {
-    program.operands.withUnsafeBufferPointer { operands in
-      var target = first
-      for gate in program.gates {
-        if let operands = operands.baseAddress {
-          SlotKernels.run(gate, places, operands + Int(gate.start), own(target))
-        } else {
-          // Of nothing all holds.
-          own(target).update(repeating: .max, count: 2 * SlotProgram.blockWords)
-        }
-        target += 1
+    var target = first
+    for gate in code.gates {
+      if let operands = code.operands.baseAddress {
+        SlotKernels.run(gate, places, operands + Int(gate.start), own(target))
+      } else {
+        // Of nothing all holds.
+        own(target).update(repeating: .max, count: 2 * SlotProgram.blockWords)
       }
+      target += 1
     }
   }
 
@@ -85,7 +87,7 @@ private struct SlotBlockWork {
   /// Finds the planes of a condition, or makes them.
   private func place(_ input: Int, _ firstWord: Int) {
     placeOwn(input)
-    guard program.inputs[input].type == .condition else { return }
+    guard code.areConditions[input] else { return }
     let certain = own(input)
     let possible = certain + SlotProgram.blockWords
     switch input < rows.count ? rows[input] : .open {
@@ -125,7 +127,7 @@ private struct SlotBlockWork {
       possible[word] &= mask
       doubt[word] &= mask
     }
-    for input in program.doubtful {
+    for input in code.doubtful {
       for word in 0..<SlotProgram.blockWords {
         let open = possible[word] & ~result[word]
         if open != 0 { doubt[word] |= open & openRows(Int(input), firstWord, word) }
@@ -135,7 +137,7 @@ private struct SlotBlockWork {
 
   /// The rows of a word in which an input is open.
   private func openRows(_ input: Int, _ firstWord: Int, _ word: Int) -> UInt64 {
-    if program.inputs[input].type == .condition {
+    if code.areConditions[input] {
       guard let certain = places[2 * input], let possible = places[2 * input + 1] else { return .max }
       return possible[word] & ~certain[word]
     }

@@ -67,7 +67,7 @@ enum SlotKernels {
   ///
   /// - Parameter first: the first row of the block.
   static func run(
-    _ test: SlotTest, _ rows: [SlotRows], _ first: Int, rowCount: Int, _ target: Words
+    _ test: SlotTest, _ rows: UnsafeBufferPointer<SlotRows>, _ first: Int, rowCount: Int, _ target: Words
   ) -> Bool {
     guard first + SlotProgram.blockRows <= rowCount, Int(test.left) < rows.count else { return false }
     if test.readsTwo { return difference(test, rows, first, target) }
@@ -95,7 +95,9 @@ enum SlotKernels {
   }
 
   /// A test of a difference of numbers of 32 bits.
-  private static func difference(_ test: SlotTest, _ rows: [SlotRows], _ first: Int, _ target: Words) -> Bool {
+  private static func difference(_ test: SlotTest, _ rows: UnsafeBufferPointer<SlotRows>, _ first: Int, _ target: Words)
+    -> Bool
+  {
     guard Int(test.right) < rows.count, let low = Int32(exactly: test.low), let high = Int32(exactly: test.high),
       case .halves(let left, let unknown) = rows[Int(test.left)],
       case .halves(let right, let otherUnknown) = rows[Int(test.right)],

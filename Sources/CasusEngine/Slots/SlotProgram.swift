@@ -28,6 +28,8 @@ struct SlotGate: Sendable {
 package struct SlotProgram: Sendable {
   /// The slots in their order, then what is open in the facts.
   let inputs: [SlotInput]
+  /// Of each input.
+  let areConditions: [Bool]
   let tests: [SlotTest]
   let gates: [SlotGate]
   let operands: [Int32]
@@ -47,6 +49,7 @@ package struct SlotProgram: Sendable {
     var emitter = SlotEmitter(formulas, inputCount: inputs.count)
     emitter.emit(root)
     self.inputs = inputs
+    areConditions = inputs.map { $0.type == .condition }
     tests = emitter.tests
     gates = emitter.gates
     operands = emitter.operands

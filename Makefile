@@ -26,7 +26,7 @@ installed = bin/casus share/man/man1/casus.1 share/bash-completion/completions/c
 
 .PHONY: help build release demo install uninstall test lint format conformance terminal installation embedded fuzz \
   sanitizers outside embedding embedding-server interface interface-check docs bench bench-quick \
-  bench-cold clean
+  bench-cold instructions instructions-write clean
 
 help: ## Lists these targets.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -59,7 +59,7 @@ demo: release ## Asks what the treaty of 2024 between Russia and North Korea obl
 	"$$(swift build -c release $(options) --show-bin-path)/casus" run $(DEMO)
 
 test: ## Checks everything: style, conformance, examples, the embedded core, made-up programs, and the tests.
-	@Tools/prepare.sh readline node terminal
+	@Tools/prepare.sh readline node terminal valgrind
 	$(MAKE) --no-print-directory lint
 	swift build --build-tests $(options)
 	$(MAKE) --no-print-directory conformance
@@ -70,6 +70,7 @@ test: ## Checks everything: style, conformance, examples, the embedded core, mad
 	$(MAKE) --no-print-directory interface-check
 	$(MAKE) --no-print-directory docs
 	$(MAKE) --no-print-directory outside
+	$(MAKE) --no-print-directory instructions
 	swift test --disable-xctest $(options)
 
 lint: ## Says where the source is not formatted as the house does.
@@ -134,6 +135,14 @@ bench-quick: ## The same with fewer cases and rounds.
 
 bench-cold: release ## Measures how long a cold start takes, and how much memory.
 	Benchmarks/cold-start.sh "$$(swift build -c release $(options) --show-bin-path)/casus" $(DEMO)
+
+instructions: ## Counts the instructions of what has to stay fast, and compares them with the figures committed.
+	@Tools/prepare.sh valgrind
+	Benchmarks/instruction-counts.sh $(BUILD)/instructions
+
+instructions-write: ## Counts the same and writes the figures.
+	@Tools/prepare.sh valgrind
+	Benchmarks/instruction-counts.sh $(BUILD)/instructions --write
 
 clean: ## Removes what was built.
 	rm -rf $(BUILD)

@@ -76,7 +76,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CasusEngineTests",
-      dependencies: ["CasusAnalysis", "CasusEngine", "CasusSemantics", "CasusSyntax", "CasusDiagnostics"],
+      dependencies: ["CLanes", "CasusAnalysis", "CasusEngine", "CasusSemantics", "CasusSyntax", "CasusDiagnostics"],
       swiftSettings: strict),
     .testTarget(
       name: "CasusAnalysisTests",

@@ -111,6 +111,29 @@ import Testing
       "\(run.errors)")
   }
 
+  /// Rows that are read at once and rows that are not, in pieces of a megabyte, stand where the file has them.
+  @Test func wrongRowsAreToldByTheirLinesFarDown() throws {
+    var rows = (0..<200_000).map { "\($0 % 20),Green" }
+    rows[150_000] = "5,\"Gr\neen\""
+    rows[160_000] = "many,Green"
+    rows[170_000] = "7,Gr\"een"
+    let run = try run("troops,alert\n" + rows.joined(separator: "\n") + "\n", "due", "--format", "csv")
+    // The heading is line 1, and one row has two lines.
+    for place in [
+      "rows.csv:150002:3: `alert`: `Alert` has no member `Gr",
+      "\nrows.csv:160003:1: `troops`: a whole number is wanted here, and `many` is none\n",
+      "\nrows.csv:170003:1: a quote in a cell that does not begin with one",
+    ] { #expect(run.errors.contains(place), "\(run.errors)") }
+    #expect(run.output.hasSuffix("\n200000,false\n"))
+    #expect(run.output.contains("\n150000,false\n150002,false\n"))
+  }
+
+  @Test func objectsMayLackKeys() throws {
+    var table = "{\"troops\": 12, \"attacked(Alba, by: Brabant)\": true, \"alert\": \"Red\"}\n"
+    table += "{\"troops\": 12}\n{\"alert\":\"Green\",\"troops\":3}\n{}\n"
+    #expect(try run(table, named: "rows.jsonl").output == "1 true\n2 unknown\n3 false\n4 unknown\n")
+  }
+
   @Test func onlyConditionsAreAskedFor() throws {
     #expect(try run(Self.rows, "troops").status == 64)
     #expect(try run("", "due").status == 65)

@@ -104,9 +104,8 @@ final class CaseLayout: Sendable {
   private let openWords: [Int64]
   /// Of each slot: what its members may be called, and their words.
   private let members: [[(name: String, word: Int64)]]
-  /// The slots by name, and in the order in which a dictionary of all names lists them.
-  let slotsByName: [String: Int]
-  let dictionaryOrder: [Int]
+  private let slotsByName: [String: Int]
+  private let nameTable: NameTable
 
   init(_ core: SlotLayout) {
     self.core = core
@@ -118,10 +117,14 @@ final class CaseLayout: Sendable {
       return words.count > Self.greatestList ? [] : words.map { ($0.key, $0.value) }.sorted { $0.1 < $1.1 }
     }
     slotsByName = Dictionary(core.names.enumerated().map { ($1, $0) }) { first, _ in first }
-    dictionaryOrder = slotsByName.map { $0.value }
+    nameTable = NameTable(core.names)
   }
 
   func openWord(_ slot: Int) -> Int64 { openWords[slot] }
+  /// The slot of a name. Names that differ in their bytes alone, as two ways to write an accent do, are the same.
+  @inline(__always)
+  func slot(named name: String) -> Int? { nameTable[name] ?? slotsByName[name] }
+
   func takesAllNumbers(_ slot: Int) -> Bool { takeAllNumbers[slot] }
 
   /// The word of a member of a small type, of which comparing names is faster than looking them up.

@@ -33,10 +33,7 @@ public struct TableAnswers: Sendable {
   /// The answer of a row; unknown where there is no such row, or planes were not kept.
   public subscript(row: Int) -> Truth {
     guard row >= 0, row < rowCount, row / 64 < planes.certain.count else { return .unknown }
-    if planes.contested.contains(row) { return .contested }
-    let bit = UInt64(row % 64)
-    if planes.certain[row / 64] >> bit & 1 == 1 { return .true }
-    return planes.possible[row / 64] >> bit & 1 == 1 ? .unknown : .false
+    return CaseAnswer(planes.answer(ofRow: row)).truth
   }
 }
 

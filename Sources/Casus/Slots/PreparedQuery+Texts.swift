@@ -20,18 +20,13 @@ extension PreparedQuery {
   /// - Throws: `invalidCase`; the case is then as far as it was read.
   public func read(_ values: [String: SlotValue], into incident: inout Case) throws(CasusError) {
     try check(incident)
-    // Dictionaries with the same keys mostly list them in the same order: then no key has to be looked up.
-    var position = 0
     for (name, value) in values {
-      var found = position < layout.dictionaryOrder.count ? layout.dictionaryOrder[position] : nil
-      if let slot = found, layout.core.names[slot] != name { found = nil }
-      guard let slot = found ?? layout.slotsByName[name] else {
+      guard let slot = layout.slot(named: name) else {
         throw CasusError(.invalidCase, "no slot is called `\(name)`")
       }
       try incident.set(slot, to: value)
-      position += 1
     }
-    if position == slots.count { return }
+    if values.count == slots.count { return }
     let missing = layout.core.names.first { values[$0] == nil } ?? ""
     throw CasusError(.invalidCase, "the key `\(missing)` is missing")
   }

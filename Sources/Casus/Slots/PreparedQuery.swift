@@ -25,6 +25,8 @@ public struct PreparedQuery: Sendable, CustomStringConvertible {
   /// The question as written, blanks folded.
   public let description: String
   let question: PreparedQuestion
+  /// A part of ``question``, which is so large that reading it there would copy it.
+  private let maskCode: SlotMaskCode?
   let layout: CaseLayout
   let query: Query
 
@@ -43,6 +45,7 @@ public struct PreparedQuery: Sendable, CustomStringConvertible {
     } catch {
       throw CasusError(error, to: query)
     }
+    maskCode = question.maskCode
     layout = CaseLayout(SlotLayout(question, names: cases.map { $0.description }))
     let isRead = question.isRead
     slots = cases.indices.map { index in
@@ -82,7 +85,7 @@ public struct PreparedQuery: Sendable, CustomStringConvertible {
   ///   ``Query/answer(given:asOf:limits:)`` does.
   public func truth(of incident: Case) throws(CasusError) -> Truth {
     try check(incident)
-    let word = question.settledWord(of: incident.core)
+    let word = maskCode?.settledWord(of: incident.core) ?? -1
     return word < 0 ? try answer(of: incident).truth : Truth(word)
   }
 

@@ -20,6 +20,7 @@ struct BulkReader {
   private var heading: [UInt8] = []
   private(set) var columns: [String] = []
   private var json: SlotJSON?
+  private var cells: SlotCells?
   private var recordCount = 0
 
   init(_ format: Format) { self.format = format }
@@ -64,25 +65,34 @@ struct BulkReader {
     _ piece: BulkRecords.Piece, isFirst: Bool, _ question: BulkQuestion,
     _ body: (_ number: Int, _ line: Int, Result<SlotCase, BulkBatch.Fault>) throws(EngineError) -> Void
   ) throws(EngineError) {
+    let cells = self.cells ?? SlotCells(question.layout)
+    self.cells = cells
     // Each piece is read as a table of its own, with the heading above it.
+    let bytes = isFirst ? piece.bytes : heading + piece.bytes
     let linesAbove = isFirst ? 0 : heading.count { $0 == UInt8(ascii: "\n") }
+    let firstLine = piece.line - linesAbove - 1
     var limits = DataLimits()
     limits.maximumProblems = .max
-    var reader = DelimitedReader(isFirst ? piece.bytes : heading + piece.bytes, limits: limits)
+    var reader = DelimitedReader(bytes, limits: limits)
     var slotCase = question.prepared.openCase
     var told = 0
     while true {
+      if let offset = reader.offset, let end = cells.readPlainRow(bytes, at: offset, to: &slotCase) {
+        recordCount += 1
+        try body(recordCount, firstLine + reader.line, .success(slotCase))
+        reader.skipLine(endingAt: end)
+        continue
+      }
       let row = reader.next()
       for problem in reader.problems[told...] {
         recordCount += 1
-        let line = problem.line - linesAbove + piece.line - 1
-        try body(recordCount, line, .failure(BulkBatch.Fault(line: line, column: 1, message: problem.message)))
+        let fault = BulkBatch.Fault(line: firstLine + problem.line, column: 1, message: problem.message)
+        try body(recordCount, fault.line, .failure(fault))
       }
       told = reader.problems.count
       guard let row else { return }
       recordCount += 1
-      let line = row.line - linesAbove + piece.line - 1
-      try body(recordCount, line, fill(&slotCase, row, line, question.layout))
+      try body(recordCount, firstLine + row.line, fill(&slotCase, row, firstLine + row.line, question.layout))
     }
   }
 

@@ -96,7 +96,7 @@ private struct BulkRun {
       let isFirst = question == nil
       if isFirst { question = try prepared(&reader, piece) }
       guard let asked = question else { return }
-      var waiting = batch ?? BulkBatch(asked)
+      var waiting = batch.take() ?? BulkBatch(asked)
       do throws(EngineError) {
         try reader.read(piece, isFirst: isFirst, asked) { (number, line, row) throws(EngineError) in
           switch row {
@@ -105,7 +105,7 @@ private struct BulkRun {
           }
           if waiting.isFull {
             try answer(waiting)
-            waiting = BulkBatch(asked)
+            waiting.removeAll()
             Progress.note("row \(number)")
           }
         }
@@ -149,14 +149,16 @@ private struct BulkRun {
   }
 
   private mutating func answer(_ batch: BulkBatch) throws(EngineError) {
-    for (answer, number) in zip(try batch.answers(&known), batch.numbers) {
+    var known = self.known
+    self.known = [:]
+    try batch.answer(&known) { number, answer in
       switch answer {
       case .success(let answer): writer.write(answer, row: number)
       case .failure(let fault): note(fault)
       }
     }
     // What the engine has said is kept for the next rows, as long as it is not too much.
-    if known.count > BulkBatch.size { known = [:] }
+    if known.count <= BulkBatch.size { self.known = known }
   }
 
   private mutating func note(_ fault: BulkBatch.Fault) {

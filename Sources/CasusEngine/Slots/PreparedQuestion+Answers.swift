@@ -39,16 +39,8 @@ extension PreparedQuestion {
     return slotCase.words.withUnsafeBufferPointer { words in words.baseAddress.flatMap { settledAnswer($0) } }
   }
 
-  /// The truth of a case as a word of ``SlotWord``, where the bounds settle all there is to say; else -1.
-  @inline(__always)
-  package func settledWord(of slotCase: SlotCase) -> Int64 {
-    guard isFlat, slotCase.irregularCount == 0, slotCase.words.count == program.inputs.count else { return -1 }
-    return slotCase.words.withUnsafeBufferPointer { words in
-      guard let start = words.baseAddress else { return -1 }
-      let word = program.word(of: start)
-      return word == SlotWord.unknownTruth && !program.doubtful.isEmpty ? -1 : word
-    }
-  }
+  /// What decides most cases; nil where the question is not flat, or too large for it.
+  package var maskCode: SlotMaskCode? { isFlat && program.maskCode.isUsable ? program.maskCode : nil }
 
   @inline(__always)
   private func settledAnswer(_ words: UnsafePointer<Int64>) -> SlotAnswer? {

@@ -1,8 +1,9 @@
+internal import CLanes
 internal import CasusSemantics
 
 extension SlotProgram {
   /// Words of a block: its planes fit the nearest cache.
-  package static let blockWords = 64
+  package static let blockWords = Int(casus_block_words)
   package static let blockRows = blockWords * 64
 
   /// What the bounds say of the rows of one block, as planes.
@@ -19,54 +20,63 @@ extension SlotProgram {
   ///   - blocks: their numbers.
   ///   - body: gets the number of a block, and what was found; false ends the work.
   func forEachBlock(_ table: SlotTable, _ blocks: Range<Int>, _ body: (_ number: Int, Block) -> Bool) {
-    let planeCount = inputs.count + registerCount
-    let memorySize = (planeCount * 2 + 1) * Self.blockWords
+    let memorySize = (registerCount * 2 + 1) * Self.blockWords
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: memorySize) { memory in
-      withUnsafeTemporaryAllocation(of: UnsafePointer<UInt64>.self, capacity: planeCount * 2) { places in
-        table.planes.withUnsafeBufferPointer { planes in
-          guard let memory = memory.baseAddress, let places = places.baseAddress else { return }
-          let work = SlotBlockWork(
-            program: self, table: table, memory: memory, places: places, planes: planes.baseAddress)
-          for number in blocks where !body(number, work.run(number)) { return }
+      withUnsafeTemporaryAllocation(of: UnsafePointer<UInt64>?.self, capacity: registerCount * 2) { places in
+        guard let memory = memory.baseAddress, let places = places.baseAddress else { return }
+        withCode { code in
+          table.withRows { rows in
+            rows.withUnsafeBufferPointer { rows in
+              let work = SlotBlockWork(code: code, table: table, rows: rows, memory: memory, places: places)
+              for number in blocks where !body(number, work.run(number)) { return }
+            }
+          }
         }
       }
     }
   }
 }
 
-/// The making of one block after the other. Every input that is a condition has two planes, and every register.
+/// The making of one block after the other. Every register has two planes, but for inputs that are values.
 private struct SlotBlockWork {
-  let program: SlotProgram
+  let code: SlotCode
   let table: SlotTable
+  /// Of the first columns.
+  let rows: UnsafeBufferPointer<SlotRows>
   let memory: UnsafeMutablePointer<UInt64>
-  /// Where the planes of each input and register are: certain, and beside it possible.
-  let places: UnsafeMutablePointer<UnsafePointer<UInt64>>
-  let planes: UnsafePointer<UInt64>?
+  /// Where the planes of each register are: certain, and beside it possible.
+  let places: UnsafeMutablePointer<UnsafePointer<UInt64>?>
 
-  private var planeCount: Int { program.inputs.count + program.registerCount }
-  private var doubt: UnsafeMutablePointer<UInt64> { memory + planeCount * 2 * SlotProgram.blockWords }
-  /// The own planes of an input or a register: certain, and behind it possible.
+  private var doubt: UnsafeMutablePointer<UInt64> { memory + code.registerCount * 2 * SlotProgram.blockWords }
+  /// The own planes of a register: certain, and behind it possible.
   private func own(_ number: Int) -> UnsafeMutablePointer<UInt64> { memory + number * 2 * SlotProgram.blockWords }
 
   func run(_ number: Int) -> SlotProgram.Block {
     let firstWord = number * SlotProgram.blockWords
     doubt.update(repeating: 0, count: SlotProgram.blockWords)
-    for input in program.inputs.indices { place(input, firstWord) }
-    for register in 0..<program.registerCount { placeOwn(program.inputs.count + register) }
-    for number in program.tests.indices {
-      runTest(program.tests[number], own(program.inputs.count + number), firstWord)
+    for input in 0..<code.inputCount { place(input, firstWord) }
+    for register in code.inputCount..<code.registerCount { placeOwn(register) }
+    for number in code.tests.indices {
+      runTest(code.tests[number], own(code.inputCount + number), firstWord)
     }
-    program.operands.withUnsafeBufferPointer { operands in
-      guard let operands = operands.baseAddress else { return }
-      var target = program.inputs.count + program.tests.count
-      for gate in program.gates {
-        runGate(gate, operands + Int(gate.start), own(target))
-        target += 1
-      }
-    }
-    let result = own(planeCount - 1)
+    let result = own(code.registerCount - 1)
+    runGates(first: code.inputCount + code.tests.count)
+    if code.isResultTurned { SlotKernels.turn(result) }
     noteDoubt(result, firstWord)
     return SlotProgram.Block(certain: result, possible: result + SlotProgram.blockWords, doubt: doubt)
+  }
+
+  private func runGates(first: Int) {
+    var target = first
+    for gate in code.gates {
+      if let operands = code.operands.baseAddress {
+        SlotKernels.run(gate, places, operands + Int(gate.start), own(target))
+      } else {
+        // Of nothing all holds.
+        own(target).update(repeating: .max, count: 2 * SlotProgram.blockWords)
+      }
+      target += 1
+    }
   }
 
   private func placeOwn(_ number: Int) {
@@ -77,63 +87,30 @@ private struct SlotBlockWork {
   /// Finds the planes of a condition, or makes them.
   private func place(_ input: Int, _ firstWord: Int) {
     placeOwn(input)
-    guard program.inputs[input].type == .condition else { return }
+    guard code.areConditions[input] else { return }
     let certain = own(input)
     let possible = certain + SlotProgram.blockWords
-    switch input < table.columns.count ? table.columns[input] : .open {
-    case .planes(let start):
-      guard let planes else { return }
-      places[2 * input] = planes + start + firstWord
-      places[2 * input + 1] = planes + start + table.planeStride + firstWord
-    case .truths(let rows):
-      rows.withUnsafeBufferPointer { SlotKernels.packTruths($0, firstWord * 64, certain, possible) }
+    switch input < rows.count ? rows[input] : .open {
+    case .planes(let isCertain, let isPossible):
+      places[2 * input] = isCertain + firstWord
+      places[2 * input + 1] = isPossible + firstWord
+    case .truths(let rows): SlotKernels.packTruths(rows, firstWord * 64, certain, possible)
     default:
       certain.update(repeating: 0, count: SlotProgram.blockWords)
       possible.update(repeating: .max, count: SlotProgram.blockWords)
+      if input >= rows.count, input < table.columns.count { packRows(of: input, firstWord * 64, certain, possible) }
     }
   }
 
-  // MARK: Gates
-
-  /// Eight words of both planes at a time, which stay in registers while all operands are read.
-  private func runGate(_ gate: SlotGate, _ operands: UnsafePointer<Int32>, _ target: UnsafeMutablePointer<UInt64>) {
-    if gate.isConjunction {
-      runGate(gate, operands, target, turn: 0)
-    } else {
-      runGate(gate, operands, target, turn: .max)
-    }
-  }
-
-  @inline(__always)
-  private func runGate(
-    _ gate: SlotGate, _ operands: UnsafePointer<Int32>, _ target: UnsafeMutablePointer<UInt64>, turn: UInt64
+  /// A condition whose column is not lent, row by row.
+  private func packRows(
+    of input: Int, _ first: Int, _ certain: UnsafeMutablePointer<UInt64>, _ possible: UnsafeMutablePointer<UInt64>
   ) {
-    typealias Vector = SIMD8<UInt64>
-    let turned = Vector(repeating: turn)
-    let (slots, negated, registers) = (Int(gate.slots), Int(gate.negatedSlots), Int(gate.registers))
-    for part in stride(from: 0, to: SlotProgram.blockWords, by: 8) {
-      var certain = Vector(repeating: .max)
-      var possible = certain
-      func load(_ place: Int) -> Vector { UnsafeRawPointer(places[place] + part).loadUnaligned(as: Vector.self) }
-      for operand in 0..<slots {
-        let number = Int(operands[operand])
-        certain &= load(2 &* number) ^ turned
-        possible &= load(2 &* number &+ 1) ^ turned
-      }
-      // What is certain of a negation is what is not possible.
-      for operand in slots..<slots &+ negated {
-        let number = Int(operands[operand])
-        certain &= ~(load(2 &* number &+ 1) ^ turned)
-        possible &= ~(load(2 &* number) ^ turned)
-      }
-      for operand in slots &+ negated..<slots &+ negated &+ registers {
-        let number = Int(operands[operand]) &+ program.inputs.count
-        certain &= load(2 &* number) ^ turned
-        possible &= load(2 &* number &+ 1) ^ turned
-      }
-      UnsafeMutableRawPointer(target + part).storeBytes(of: certain ^ turned, as: Vector.self)
-      UnsafeMutableRawPointer(target + SlotProgram.blockWords + part)
-        .storeBytes(of: possible ^ turned, as: Vector.self)
+    for row in first..<max(first, min(first + SlotProgram.blockRows, table.rowCount)) {
+      let word = table.word(input, row)
+      let bit: UInt64 = 1 << UInt64(row % 64)
+      if word == SlotWord.true { certain[(row - first) / 64] |= bit }
+      if word == SlotWord.false { possible[(row - first) / 64] &= ~bit }
     }
   }
 
@@ -150,7 +127,7 @@ private struct SlotBlockWork {
       possible[word] &= mask
       doubt[word] &= mask
     }
-    for input in program.doubtful {
+    for input in code.doubtful {
       for word in 0..<SlotProgram.blockWords {
         let open = possible[word] & ~result[word]
         if open != 0 { doubt[word] |= open & openRows(Int(input), firstWord, word) }
@@ -160,11 +137,14 @@ private struct SlotBlockWork {
 
   /// The rows of a word in which an input is open.
   private func openRows(_ input: Int, _ firstWord: Int, _ word: Int) -> UInt64 {
-    if program.inputs[input].type == .condition { return places[2 * input + 1][word] & ~places[2 * input][word] }
+    if code.areConditions[input] {
+      guard let certain = places[2 * input], let possible = places[2 * input + 1] else { return .max }
+      return possible[word] & ~certain[word]
+    }
     guard input < table.columns.count else { return .max }
     var open: UInt64 = 0
     let first = (firstWord + word) * 64
-    for row in first..<min(first + 64, table.rowCount) where table.word(input, row) == SlotWord.unknownValue {
+    for row in first..<min(first + 64, table.rowCount) where value(Int32(input), row) == SlotWord.unknownValue {
       open |= 1 << UInt64(row - first)
     }
     return open
@@ -173,7 +153,7 @@ private struct SlotBlockWork {
   // MARK: Tests
 
   private func runTest(_ test: SlotTest, _ target: UnsafeMutablePointer<UInt64>, _ firstWord: Int) {
-    if SlotKernels.run(test, table, firstWord, target) { return }
+    if SlotKernels.run(test, rows, firstWord * 64, rowCount: table.rowCount, target) { return }
     let possible = target + SlotProgram.blockWords
     for word in 0..<SlotProgram.blockWords {
       let planes = slowTest(test, (firstWord + word) * 64, &doubt[word])
@@ -190,11 +170,11 @@ private struct SlotBlockWork {
     var open: UInt64 = 0
     for row in first..<max(first, min(first + 64, table.rowCount)) {
       let bit: UInt64 = 1 << UInt64(row - first)
-      var value = word(test.left, row)
+      var value = self.value(test.left, row)
       var isOpen = value == SlotWord.unknownValue
       var isPlain = !test.isGuarded || isOpen || SlotTest.plainValues.contains(value)
       if test.readsTwo {
-        let other = word(test.right, row)
+        let other = self.value(test.right, row)
         let isOtherOpen = other == SlotWord.unknownValue
         isPlain = isPlain && (isOtherOpen || SlotTest.plainValues.contains(other))
         isOpen = isOpen || isOtherOpen
@@ -207,7 +187,8 @@ private struct SlotBlockWork {
     return SlotKernels.planes(inside, open: open, test.isInside)
   }
 
-  private func word(_ input: Int32, _ row: Int) -> Int64 {
-    Int(input) < table.columns.count ? table.word(Int(input), row) : SlotWord.unknownValue
+  private func value(_ input: Int32, _ row: Int) -> Int64 {
+    if Int(input) < rows.count { return rows[Int(input)].word(row) }
+    return Int(input) < table.columns.count ? table.word(Int(input), row) : SlotWord.unknownValue
   }
 }

@@ -108,8 +108,19 @@ extension SlotPlanes {
     let bit = UInt64(row % 64)
     let isCertain = certain[row / 64] >> bit & 1 == 1
     let isPossible = possible[row / 64] >> bit & 1 == 1
-    let isProved = unproved.isEmpty || !unproved.contains(row)
-    if !contested.isEmpty, contested.contains(row) { return SlotAnswer(.contested, isProved: isProved) }
+    let isProved = !Self.holds(unproved, row)
+    if Self.holds(contested, row) { return SlotAnswer(.contested, isProved: isProved) }
     return SlotAnswer(isCertain ? .true : isPossible ? .unknown : .false, isProved: isProved)
+  }
+
+  /// Whether a row is in a list of rows, which ascend.
+  private static func holds(_ rows: [Int], _ row: Int) -> Bool {
+    var (low, high) = (0, rows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle] == row { return true }
+      if rows[middle] < row { low = middle + 1 } else { high = middle }
+    }
+    return false
   }
 }

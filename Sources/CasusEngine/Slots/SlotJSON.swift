@@ -9,8 +9,9 @@ package struct SlotJSON: Sendable {
   /// Whether a slot that has no key is unknown, and no mistake.
   package let allowsMissingKeys: Bool
   /// The names in quotes, as plain objects have them.
-  private let keys: [[UInt8]]
+  fileprivate let keys: [[UInt8]]
   private let slots: [String: Int]
+  fileprivate let members: SlotMembers
 
   package init(_ layout: SlotLayout, allowsMissingKeys: Bool) {
     self.layout = layout
@@ -21,13 +22,14 @@ package struct SlotJSON: Sendable {
     var slots: [String: Int] = [:]
     for (slot, name) in layout.names.enumerated() where slots[name] == nil { slots[name] = slot }
     self.slots = slots
+    members = SlotMembers(layout)
   }
 
   /// Reads an object into a case of which nothing is known.
   package func read(_ bytes: [UInt8], in range: Range<Int>, line: Int, to slotCase: inout SlotCase) throws(SlotFault) {
     let isRead = bytes.withUnsafeBufferPointer { buffer in
       var plain = PlainObject(buffer, range)
-      return plain.read(self.keys, layout, allowsMissingKeys: allowsMissingKeys, to: &slotCase)
+      return plain.read(self, to: &slotCase)
     }
     if !isRead { try readAnything(bytes, range, line, to: &slotCase) }
   }
@@ -78,9 +80,8 @@ private struct PlainObject {
   }
 
   /// - Returns: false where the object is not plain, or wrong; the case is then as far as it was read.
-  mutating func read(
-    _ keys: [[UInt8]], _ layout: SlotLayout, allowsMissingKeys: Bool, to slotCase: inout SlotCase
-  ) -> Bool {
+  mutating func read(_ reader: SlotJSON, to slotCase: inout SlotCase) -> Bool {
+    let keys = reader.keys
     guard keys.count <= 64, keys.allSatisfy({ !$0.isEmpty }), take(UInt8(ascii: "{")) else { return false }
     var read: UInt64 = 0
     var expected = 0
@@ -89,13 +90,16 @@ private struct PlainObject {
         return false
       }
       read |= 1 << UInt64(slot)
-      guard takeValue(slot, layout, &slotCase) else { return false }
+      guard takeValue(slot, reader, &slotCase) else { return false }
       expected = slot + 1
     } while take(UInt8(ascii: ","))
     guard take(UInt8(ascii: "}")) else { return false }
     skipBlanks()
-    let isWhole = read.nonzeroBitCount == keys.count
-    return offset == end && isWhole
+    guard offset == end else { return false }
+    if read.nonzeroBitCount == keys.count { return true }
+    guard reader.allowsMissingKeys else { return false }
+    for slot in keys.indices where read >> UInt64(slot) & 1 == 0 { reader.layout.clear(slot, in: &slotCase) }
+    return true
   }
 
   @inline(__always)
@@ -151,7 +155,8 @@ private struct PlainObject {
   }
 
   @inline(__always)
-  private mutating func takeValue(_ slot: Int, _ layout: SlotLayout, _ slotCase: inout SlotCase) -> Bool {
+  private mutating func takeValue(_ slot: Int, _ reader: SlotJSON, _ slotCase: inout SlotCase) -> Bool {
+    let layout = reader.layout
     skipBlanks()
     guard offset < end else { return false }
     switch bytes[offset] {
@@ -168,7 +173,7 @@ private struct PlainObject {
     case UInt8(ascii: "n"):
       layout.clear(slot, in: &slotCase)
       return takeWord("null")
-    case UInt8(ascii: "\""): return takeText(slot, layout, &slotCase)
+    case UInt8(ascii: "\""): return takeText(slot, reader, &slotCase)
     default: return takeNumber(slot, layout, &slotCase)
     }
   }
@@ -221,7 +226,7 @@ private struct PlainObject {
   }
 
   /// A text of plain ASCII.
-  private mutating func takeText(_ slot: Int, _ layout: SlotLayout, _ slotCase: inout SlotCase) -> Bool {
+  private mutating func takeText(_ slot: Int, _ reader: SlotJSON, _ slotCase: inout SlotCase) -> Bool {
     let start = offset &+ 1
     var position = start
     while position < end, bytes[position] != UInt8(ascii: "\"") {
@@ -231,7 +236,12 @@ private struct PlainObject {
     }
     guard position < end else { return false }
     offset = position &+ 1
-    let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<position]), as: UTF8.self)
-    return isAtEndOfValue && isSet { () throws(SlotFault) in try layout.set(slot, toText: text, in: &slotCase) }
+    guard isAtEndOfValue else { return false }
+    if let word = reader.members.word(of: bytes[start..<position], slot) {
+      slotCase.set(slot, toWord: word)
+      return true
+    }
+    let text = String(decoding: bytes[start..<position], as: UTF8.self)
+    return isSet { () throws(SlotFault) in try reader.layout.set(slot, toText: text, in: &slotCase) }
   }
 }

@@ -1,6 +1,16 @@
+internal import CLanes
+
 extension SlotKernels {
-  /// How many bits of a block are set. Carries are saved over eight words, so that fewer have to be counted.
+  /// How many bits of a block are set.
   static func count(_ words: UnsafePointer<UInt64>) -> Int {
+    #if arch(x86_64)
+    if casus_is_wide() { return Int(casus_count_wide(words)) }
+    #endif
+    return countByCarrying(words)
+  }
+
+  /// The same where no instruction counts bits: carries are saved over eight words, so that fewer have to be counted.
+  static func countByCarrying(_ words: UnsafePointer<UInt64>) -> Int {
     var ones: UInt64 = 0
     var twos: UInt64 = 0
     var fours: UInt64 = 0

@@ -33,22 +33,45 @@ enum SlotKernels {
     }
   }
 
+  // MARK: Gates
+
+  /// Runs a gate over a block.
+  ///
+  /// - Parameters:
+  ///   - planes: of every register, certain and possible.
+  ///   - operands: the gate's own.
+  static func run(
+    _ gate: SlotGate, _ planes: UnsafePointer<UnsafePointer<UInt64>?>, _ operands: UnsafePointer<Int32>, _ target: Words
+  ) {
+    casus_conjunction(planes, operands, gate.required, gate.excluded, target)
+  }
+
+  /// The opposite of a block's result: what was not possible is certain.
+  static func turn(_ result: Words) {
+    for word in 0..<SlotProgram.blockWords {
+      let certain = ~result[SlotProgram.blockWords &+ word]
+      result[SlotProgram.blockWords &+ word] = ~result[word]
+      result[word] = certain
+    }
+  }
+
+  // MARK: Tests
+
   @inline(__always)
   static func planes(_ inside: UInt64, open: UInt64, _ isInside: Bool) -> (certain: UInt64, possible: UInt64) {
     let holds = isInside ? inside : ~inside
     return (holds & ~open, holds | open)
   }
 
-  // MARK: Tests
-
   /// Runs a test over a block, where there is a loop for its columns and the block is full; else returns false.
+  ///
+  /// - Parameter first: the first row of the block.
   static func run(
-    _ test: SlotTest, _ table: SlotTable, _ firstWord: Int, _ target: Words
+    _ test: SlotTest, _ rows: UnsafeBufferPointer<SlotRows>, _ first: Int, rowCount: Int, _ target: Words
   ) -> Bool {
-    let first = firstWord * 64
-    guard first + SlotProgram.blockRows <= table.rowCount, Int(test.left) < table.columns.count else { return false }
-    if test.readsTwo { return difference(test, table, first, target) }
-    switch table.columns[Int(test.left)] {
+    guard first + SlotProgram.blockRows <= rowCount, Int(test.left) < rows.count else { return false }
+    if test.readsTwo { return difference(test, rows, first, target) }
+    switch rows[Int(test.left)] {
     case .bytes(let rows, let unknown): return bytes(test, rows, first, unknown, target)
     default: return false
     }
@@ -56,43 +79,38 @@ enum SlotKernels {
 
   /// A test of one value in bytes.
   private static func bytes(
-    _ test: SlotTest, _ rows: [Int8], _ first: Int, _ unknown: Int8, _ target: Words
+    _ test: SlotTest, _ rows: UnsafeBufferPointer<Int8>, _ first: Int, _ unknown: Int8, _ target: Words
   ) -> Bool {
     // The bytes next to the ends have to be bytes as well.
-    guard test.low > Int8.min, test.high <= Int8.max, test.low <= test.high else { return false }
-    let (below, high) = (Int8(clamping: test.low - 1), Int8(clamping: test.high))
-    return rows.withUnsafeBufferPointer { rows in
-      guard let base = rows.baseAddress else { return false }
-      for word in 0..<SlotProgram.blockWords {
-        let start = base + first + word &* 64
-        let inside = casus_bytes_above(start, below) & ~casus_bytes_above(start, high)
-        store(planes(inside, open: casus_bytes_equal(start, unknown), test.isInside), word, target)
-      }
-      return true
+    guard test.low > Int8.min, test.high <= Int8.max, test.low <= test.high, let base = rows.baseAddress else {
+      return false
     }
+    let (below, high) = (Int8(clamping: test.low - 1), Int8(clamping: test.high))
+    for word in 0..<SlotProgram.blockWords {
+      let start = base + first + word &* 64
+      let inside = casus_bytes_above(start, below) & ~casus_bytes_above(start, high)
+      store(planes(inside, open: casus_bytes_equal(start, unknown), test.isInside), word, target)
+    }
+    return true
   }
 
   /// A test of a difference of numbers of 32 bits.
-  private static func difference(_ test: SlotTest, _ table: SlotTable, _ first: Int, _ target: Words) -> Bool {
-    guard Int(test.right) < table.columns.count, let low = Int32(exactly: test.low),
-      let high = Int32(exactly: test.high),
-      case .halves(let left, let unknown) = table.columns[Int(test.left)],
-      case .halves(let right, let otherUnknown) = table.columns[Int(test.right)]
+  private static func difference(_ test: SlotTest, _ rows: UnsafeBufferPointer<SlotRows>, _ first: Int, _ target: Words)
+    -> Bool
+  {
+    guard Int(test.right) < rows.count, let low = Int32(exactly: test.low), let high = Int32(exactly: test.high),
+      case .halves(let left, let unknown) = rows[Int(test.left)],
+      case .halves(let right, let otherUnknown) = rows[Int(test.right)],
+      let left = left.baseAddress, let right = right.baseAddress
     else { return false }
-    return left.withUnsafeBufferPointer { left in
-      right.withUnsafeBufferPointer { right in
-        guard let left = left.baseAddress, let right = right.baseAddress else { return false }
-        for word in 0..<SlotProgram.blockWords {
-          var inside: UInt64 = 0
-          var open: UInt64 = 0
-          let start = first &+ word &* 64
-          casus_differences_between(
-            left + start, unknown, right + start, otherUnknown, low, high, &inside, &open)
-          store(planes(inside, open: open, test.isInside), word, target)
-        }
-        return true
-      }
+    for word in 0..<SlotProgram.blockWords {
+      var inside: UInt64 = 0
+      var open: UInt64 = 0
+      let start = first &+ word &* 64
+      casus_differences_between(left + start, unknown, right + start, otherUnknown, low, high, &inside, &open)
+      store(planes(inside, open: open, test.isInside), word, target)
     }
+    return true
   }
 
   @inline(__always)

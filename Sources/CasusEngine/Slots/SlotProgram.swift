@@ -7,47 +7,56 @@ struct SlotInput: Sendable {
   var values: ValueSet
 }
 
-/// A conjunction or a disjunction: of slots, of slots negated, and of registers, in this order, in
+/// A conjunction of registers that have to hold and registers that must not, which stand in this order in
 /// ``SlotProgram/operands``.
 struct SlotGate: Sendable {
-  var isConjunction: Bool
   var start: Int32
-  var slots: Int32
-  var negatedSlots: Int32
-  var registers: Int32
+  var required: Int32
+  var excluded: Int32
+  /// Whether what is meant is the opposite of what the register holds. So disjunctions are written: not all parts fail.
+  var isTurned: Bool
+
+  var requiredRange: Range<Int> { Int(start)..<Int(start + required) }
+  var excludedRange: Range<Int> { requiredRange.upperBound..<requiredRange.upperBound + Int(excluded) }
 }
 
-/// A condition over slots as flat code: tests first, then gates, each of which writes one register and reads only those
-/// before it. The last register is the result.
+/// A condition over slots as flat code. Registers are numbered: the inputs, then the results of tests, then those of gates,
+/// each of which reads only registers before its own. The last is the result, or the opposite of it.
 ///
 /// Invariants, on which evaluation without checks rests: every slot is below ``inputs``' count, every register that a gate
 /// reads is below its own, and the stretches of gates lie in ``operands``.
 package struct SlotProgram: Sendable {
   /// The slots in their order, then what is open in the facts.
   let inputs: [SlotInput]
+  /// Of each input.
+  let areConditions: [Bool]
   let tests: [SlotTest]
   let gates: [SlotGate]
   let operands: [Int32]
-  let caseCode: SlotCaseCode
+  let isResultTurned: Bool
+  /// For one case of a program that is small, as nearly all are.
+  let maskCode: SlotMaskCode
   /// Inputs that pull the condition both ways, so that where they are open the bounds need not be exact.
   let doubtful: [Int32]
   /// Which way each input moves the condition at its first reading.
   let isRising: [Bool]
 
-  var registerCount: Int { tests.count + gates.count }
+  var registerCount: Int { inputs.count + tests.count + gates.count }
   /// The words of a case of which nothing is known.
   let openWords: [Int64]
 
   init(_ formulas: SlotFormulas, root: FormulaID, inputs: [SlotInput]) {
-    var emitter = SlotEmitter(formulas)
+    var emitter = SlotEmitter(formulas, inputCount: inputs.count)
     emitter.emit(root)
     self.inputs = inputs
+    areConditions = inputs.map { $0.type == .condition }
     tests = emitter.tests
     gates = emitter.gates
     operands = emitter.operands
-    caseCode = SlotCaseCode(emitter, inputCount: inputs.count)
+    isResultTurned = emitter.gates.last?.isTurned ?? false
     let readings = SlotReadings(emitter, inputs)
     doubtful = readings.doubtful
+    maskCode = SlotMaskCode(emitter, isDoubtful: !readings.doubtful.isEmpty)
     isRising = readings.isRising
     openWords = inputs.map { SlotWord.unknown($0.type) }
   }
@@ -56,34 +65,50 @@ package struct SlotProgram: Sendable {
 /// Writes formulas as tests and gates.
 struct SlotEmitter {
   let formulas: SlotFormulas
+  let inputCount: Int
   private(set) var tests: [SlotTest] = []
   private(set) var gates: [SlotGate] = []
   private(set) var operands: [Int32] = []
-  private var registers: [FormulaID: Int32] = [:]
+  private var registers: [FormulaID: Literal] = [:]
 
-  init(_ formulas: SlotFormulas) { self.formulas = formulas }
+  /// A register, or the opposite of what it holds.
+  private struct Literal {
+    var register: Int32
+    var isNegated: Bool
+  }
+
+  init(_ formulas: SlotFormulas, inputCount: Int) {
+    self.formulas = formulas
+    self.inputCount = inputCount
+  }
 
   mutating func emit(_ root: FormulaID) {
     let needed = self.needed(for: root)
     for id in needed {
-      guard case .test(let test) = formulas[id] else { continue }
-      registers[id] = Int32(truncatingIfNeeded: tests.count)
-      tests.append(test)
+      switch formulas[id] {
+      case .slot(let slot, let isNegated): registers[id] = Literal(register: slot, isNegated: isNegated)
+      case .test(let test):
+        registers[id] = Literal(register: nextRegister, isNegated: false)
+        tests.append(test)
+      case .constant, .all, .any: break
+      }
     }
     for id in needed {
       switch formulas[id] {
-      case .all(let parts): add(id, parts, isConjunction: true)
-      case .any(let parts): add(id, parts, isConjunction: false)
+      case .all(let parts): add(id, parts, isTurned: false)
+      case .any(let parts): add(id, parts, isTurned: true)
       case .constant, .slot, .test: break
       }
     }
     switch formulas[root] {
     case .all, .any: break
-    // Nothing of nothing: a conjunction holds, a disjunction does not.
-    case .constant(let truth): add(root, [], isConjunction: truth)
-    case .slot, .test: add(root, [root], isConjunction: true)
+    // Of nothing all holds.
+    case .constant(let truth): add(root, [], isTurned: !truth)
+    case .slot, .test: add(root, [root], isTurned: false)
     }
   }
+
+  private var nextRegister: Int32 { Int32(truncatingIfNeeded: inputCount + tests.count + gates.count) }
 
   /// What a formula rests on, in ascending order: operands before what reads them.
   private func needed(for root: FormulaID) -> [FormulaID] {
@@ -98,23 +123,19 @@ struct SlotEmitter {
     return isNeeded.indices.filter { isNeeded[$0] }.map { FormulaID(truncatingIfNeeded: $0) }
   }
 
-  private mutating func add(_ id: FormulaID, _ parts: [FormulaID], isConjunction: Bool) {
-    var plain: [Int32] = []
-    var negated: [Int32] = []
-    var read: [Int32] = []
+  private mutating func add(_ id: FormulaID, _ parts: [FormulaID], isTurned: Bool) {
+    var required: [Int32] = []
+    var excluded: [Int32] = []
     for part in parts {
-      if case .slot(let slot, let isNegated) = formulas[part] {
-        if isNegated { negated.append(slot) } else { plain.append(slot) }
-      } else if let register = registers[part] {
-        read.append(register)
-      }
+      guard let read = registers[part] else { continue }
+      // That any holds is that not all fail.
+      if read.isNegated == isTurned { required.append(read.register) } else { excluded.append(read.register) }
     }
-    registers[id] = Int32(truncatingIfNeeded: tests.count + gates.count)
+    registers[id] = Literal(register: nextRegister, isNegated: isTurned)
     gates.append(
       SlotGate(
-        isConjunction: isConjunction, start: Int32(truncatingIfNeeded: operands.count),
-        slots: Int32(truncatingIfNeeded: plain.count), negatedSlots: Int32(truncatingIfNeeded: negated.count),
-        registers: Int32(truncatingIfNeeded: read.count)))
-    operands += plain + negated + read
+        start: Int32(truncatingIfNeeded: operands.count), required: Int32(truncatingIfNeeded: required.count),
+        excluded: Int32(truncatingIfNeeded: excluded.count), isTurned: isTurned))
+    operands += required + excluded
   }
 }

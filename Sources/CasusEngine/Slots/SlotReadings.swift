@@ -13,10 +13,12 @@ struct SlotReadings {
     var rising = [Bool](repeating: false, count: inputs.count)
     var falling = rising
     for gate in emitter.gates {
-      let first = Int(gate.start)
-      let middle = first + Int(gate.slots)
-      for slot in emitter.operands[first..<middle] { rising[Int(slot)] = true }
-      for slot in emitter.operands[middle..<middle + Int(gate.negatedSlots)] { falling[Int(slot)] = true }
+      for operand in emitter.operands[gate.requiredRange] where operand < inputs.count {
+        if gate.isTurned { falling[Int(operand)] = true } else { rising[Int(operand)] = true }
+      }
+      for operand in emitter.operands[gate.excludedRange] where operand < inputs.count {
+        if gate.isTurned { rising[Int(operand)] = true } else { falling[Int(operand)] = true }
+      }
     }
     isRising = rising
     var testsOf = [[SlotTest]](repeating: [], count: inputs.count)

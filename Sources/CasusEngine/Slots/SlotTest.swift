@@ -15,7 +15,7 @@ package struct SlotTest: Hashable, Sendable {
   var isGuarded: Bool
 
   /// Values whose sums and differences are all within bounds.
-  static let plainValues: ClosedRange<Int64> = -(1 << 60)...(1 << 60)
+  static let plainValues: ClosedRange<Int64> = -(1 << 60)...(1 << 60) - 1
 
   var readsTwo: Bool { right >= 0 }
   var slots: [Int32] { readsTwo ? [left, right] : [left] }

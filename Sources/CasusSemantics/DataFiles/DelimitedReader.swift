@@ -27,6 +27,14 @@ package struct DelimitedReader: Sendable {
     return nil
   }
 
+  /// Where the next record begins, or blank lines before it; nil where nothing more is read.
+  package var offset: Int? { isFinished ? nil : scanner.offset }
+  /// The line, counted from 1, of ``offset``.
+  package var line: Int { scanner.line }
+
+  /// Goes on behind a record of one line that was read by other means.
+  package mutating func skipLine(endingAt offset: Int) { scanner.skipLine(endingAt: offset) }
+
   /// Without columns nothing can be read, so a heading that is malformed ends it all; one that repeats itself does not.
   private mutating func readHeading() {
     guard let record = scanner.nextRecord() else {

@@ -12,8 +12,8 @@ struct DelimitedScanner: Sendable {
 
   private let bytes: [UInt8]
   private let delimiter: UInt8
-  private var offset: Int
-  private var line = 1
+  private(set) var offset: Int
+  private(set) var line = 1
   /// How many cells the last record had: the next will have as many.
   private var cellCount = 0
 
@@ -36,6 +36,12 @@ struct DelimitedScanner: Sendable {
     record.row.end = offset
     consumeLineBreak()
     return record
+  }
+
+  /// Moves behind the line break of a record that was read by other means.
+  mutating func skipLine(endingAt end: Int) {
+    offset = end
+    line += 1
   }
 
   /// A cell without quotes runs to the delimiter or the end of the line.

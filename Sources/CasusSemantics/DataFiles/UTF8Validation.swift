@@ -21,7 +21,7 @@ func lengthOfUTF8Sequence(in bytes: [UInt8], at offset: Int, end: Int) -> Int? {
 }
 
 /// The offset of the first byte in `range` that is no part of UTF-8, or nil if all is well.
-func offsetOfInvalidUTF8(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+package func offsetOfInvalidUTF8(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
   var offset = range.lowerBound
   while offset < range.upperBound {
     if bytes[offset] < 0x80 {

@@ -1,6 +1,7 @@
-import CasusEngine
 import CasusSemantics
 import Testing
+
+@testable import CasusEngine
 
 /// Tables are answered row by row as each case is alone, whatever their columns are.
 @Suite struct SlotTableTests {
@@ -52,6 +53,39 @@ import Testing
     #expect(found.falseCount == counts[.false, default: 0])
     #expect(found.unknownCount == counts[.unknown, default: 0])
     #expect(found.unproved.isEmpty && found.contested.isEmpty)
+  }
+
+  /// More inputs than a word has bits.
+  @Test func programsOfManySlotsAreAnsweredAsTheirRowsAre() throws {
+    let names = (0..<70).map { "f\($0)" }
+    let text =
+      names.map { "fact \($0)\n" }.joined() + "rule all when " + names.prefix(40).joined(separator: " or ")
+      + "\nrule none when not (" + names.suffix(30).joined(separator: " and ") + ") and (f0 or not f69)"
+    for query in ["all", "none", "all and none"] {
+      let prepared = try SlotSamples.prepared(text, query, names)
+      #expect(prepared.isFlat)
+      var random = RandomSource(seed: 10)
+      let table = SlotSamples.table(prepared, 300, 2, &random)
+      try check(prepared, table)
+      for row in 0..<20 {
+        let slotCase = table.slotCase(row, prepared.openCase)
+        #expect(try prepared.answer(of: slotCase) == prepared.engineAnswer(of: slotCase))
+      }
+    }
+  }
+
+  /// More columns than are lent to a loop at once.
+  @Test func tablesOfManyColumnsAreAnsweredAsTheirRowsAre() throws {
+    let count = SlotTable.lentColumns + 4
+    let names = (0..<count).map { $0 % 4 == 3 ? "n\($0)" : "f\($0)" }
+    let facts = names.map { $0.hasPrefix("n") ? "fact \($0) -> Int" : "fact \($0)" }.joined(separator: "\n")
+    let last = names.suffix(4)
+    let rule =
+      "rule several when f0 and (\(last[count - 4]) or not \(last[count - 3])) and n3 - \(last[count - 1]) > 20"
+    let prepared = try SlotSamples.prepared(facts + "\n" + rule, "several", names)
+    #expect(prepared.isFlat)
+    var random = RandomSource(seed: 13)
+    for shape in 0..<4 { try check(prepared, SlotSamples.table(prepared, 4_200, shape, &random)) }
   }
 
   @Test func partsOfATableGiveTheWhole() throws {

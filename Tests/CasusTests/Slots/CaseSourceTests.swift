@@ -75,6 +75,29 @@ import Testing
     #expect(throws: CasusError.self) { try prepared.incident(short) }
   }
 
+  /// Names of all lengths, alike at both ends, and written with an accent in two ways.
+  @Test func slotsAreFoundByTheirNames() throws {
+    let names =
+      (0..<40).map { String(repeating: "n", count: $0) + "a" }
+      + (0..<9).map { "alike_at_both_ends_\($0)_alike_at_both_ends" } + ["n\u{E9}"]
+    let text =
+      names.map { "fact \($0)" }.joined(separator: "\n") + "\nrule all when " + names.joined(separator: " and ")
+    let prepared = try Program(text: text).query("all").prepared(for: names.map { FactCase($0) })
+    for name in names {
+      var values = Dictionary(uniqueKeysWithValues: names.map { ($0, SlotValue.truth(true)) })
+      #expect(try prepared.truth(of: prepared.incident(values)) == .true)
+      values[name] = false
+      #expect(try prepared.truth(of: prepared.incident(values)) == .false, "\(name)")
+      values.removeValue(forKey: name)
+      values[name + "x"] = true
+      #expect(throws: CasusError.self) { try prepared.incident(values) }
+    }
+    var values = Dictionary(uniqueKeysWithValues: names.map { ($0, SlotValue.truth(true)) })
+    values.removeValue(forKey: "n\u{E9}")
+    values["ne\u{301}"] = false
+    #expect(try prepared.truth(of: prepared.incident(values)) == .false)
+  }
+
   @Test(arguments: [
     #"{"attacked":true,"troops":11,"alert":"Red","motto":null}"#,
     #" { "motto" : null , "alert" : "Red", "troops" : 11, "attacked" : true } "#,

@@ -2,9 +2,13 @@ import Casus
 
 /// `DecidingBenchmark [quick | explaining | types | FOLDER]`: FOLDER has columns in binary files; without it they are made up.
 /// `explaining` measures only what explanations cost, `types` only one decision over a host's own type.
+/// `DecidingBenchmark kernel NAME TIMES` does one piece of work, for its instructions to be counted.
 @main struct DecidingBenchmark {
   static func main() async throws {
     let argument = CommandLine.arguments.dropFirst().first
+    if argument == "kernel", CommandLine.arguments.count == 4, let times = Int(CommandLine.arguments[3]) {
+      return try Kernels.run(CommandLine.arguments[2], times: times)
+    }
     let isQuick = argument == "quick"
     if argument != "types" { try Explaining.run(rounds: isQuick ? 3 : 9) }
     if argument == "explaining" { return }

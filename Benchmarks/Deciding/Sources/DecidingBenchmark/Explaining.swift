@@ -17,8 +17,9 @@ enum Explaining {
     ("triple-alliance/history.casus", "TripleAlliance.alliance(Italy, for: Germany)", [1914, 8, 5]),
   ]
 
+  static let repository = URL(filePath: #filePath).appending(path: "../../../../..").standardizedFileURL
+
   static func run(rounds: Int) throws {
-    let repository = URL(filePath: #filePath).appending(path: "../../../../..").standardizedFileURL
     for question in questions {
       let program = try Program(contentsOf: repository.appending(path: "Examples/" + question.file))
       let query = try program.query(question.query)

@@ -11,7 +11,7 @@ enum ManyCases {
       for: Incidents.conditionNames.map { FactCase($0) })
     guard prepared.isFlat, lanes.isFlat else { fatalError("the decision should be flat") }
     let table = try table(prepared, columns)
-    let resident = try residentTable(lanes, prepared, columns)
+    let resident = try residentTable(lanes, columns)
     var contest = Contest("\(rows) cases, 10 of 100 facts unknown; figures are for a case", units: Double(rows))
     contest.add("the obvious loop over rows") { counts(obviousLoop(columns), rows) }
     contest.add("Casus, columns, counts alone") {
@@ -40,7 +40,7 @@ enum ManyCases {
     print(ratios.map { String(format: "%.2f", $0) }.joined(separator: " "))
   }
 
-  private static func counts(_ answers: TableAnswers) -> String {
+  static func counts(_ answers: TableAnswers) -> String {
     "\(answers.trueCount)/\(answers.falseCount)/\(answers.unknownCount)"
   }
 
@@ -48,7 +48,7 @@ enum ManyCases {
     "\(found.holds)/\(found.fails)/\(rows - found.holds - found.fails)"
   }
 
-  private static func table(_ prepared: PreparedQuery, _ columns: Columns) throws -> Table {
+  static func table(_ prepared: PreparedQuery, _ columns: Columns) throws -> Table {
     var table = prepared.table(rowCount: columns.count)
     for (slot, name) in Incidents.names.enumerated() {
       if slot == 1 {
@@ -63,9 +63,7 @@ enum ManyCases {
   }
 
   /// The eleven conditions of each row as bits, of which those about numbers are asked of Casus itself.
-  private static func residentTable(_ lanes: PreparedQuery, _ prepared: PreparedQuery, _ columns: Columns) throws
-    -> Table
-  {
+  static func residentTable(_ lanes: PreparedQuery, _ columns: Columns) throws -> Table {
     var resident = lanes.table(rowCount: columns.count)
     for name in Incidents.conditionNames {
       let condition = name == "by_third_state" ? "attacker is ThirdState" : name

@@ -66,7 +66,7 @@ extension OneDecision {
     }
   }
 
-  private static func incident(_ prepared: PreparedQuery, _ columns: Columns, _ row: Int) throws -> Case {
+  static func incident(_ prepared: PreparedQuery, _ columns: Columns, _ row: Int) throws -> Case {
     var incident = prepared.openCase
     try set(&incident, columns, row)
     return incident
@@ -126,7 +126,7 @@ extension OneDecision {
     try contest.run(rounds: rounds)
   }
 
-  private static func dictionary(_ columns: Columns, _ row: Int) -> [String: SlotValue] {
+  static func dictionary(_ columns: Columns, _ row: Int) -> [String: SlotValue] {
     var values: [String: SlotValue] = [:]
     for (slot, name) in Incidents.names.enumerated() {
       if slot == 1 {
@@ -140,7 +140,7 @@ extension OneDecision {
     return values
   }
 
-  private static func json(_ values: [String: SlotValue]) -> [UInt8] {
+  static func json(_ values: [String: SlotValue]) -> [UInt8] {
     let members = Incidents.names.map { name -> String in
       switch values[name] {
       case .truth(let truth)?: "\"\(name)\":\(truth)"

@@ -2,7 +2,7 @@
 #
 # Some things may be said on the command line: BUILD, the folder to build in; FLAGS, more options for `swift build`;
 # PREFIX, below which to install, and DESTDIR, what to put before it; FUZZ_SECONDS, how long programs are made up;
-# FUZZ_COUNT, how many calls of the library; and BENCH_DATA, see `bench`.
+# FUZZ_COUNT, how many calls of the library; BENCH_DATA, BENCH_FIGURES and PEERS, see the targets that begin with `bench`.
 
 BUILD ?= .build
 FLAGS ?=
@@ -11,6 +11,8 @@ DESTDIR ?=
 FUZZ_SECONDS ?= 30
 FUZZ_COUNT ?= 3000
 BENCH_DATA ?=
+BENCH_FIGURES ?=
+PEERS ?= python3
 DEMO = Examples/russia-dprk-2024/scenarios.casus
 
 # GNU readline is linked where it is installed; the interactive session reads plain lines where it is not.
@@ -20,13 +22,18 @@ static = $$(test "$$(uname)" != Linux || echo --static-swift-stdlib -Xlinker -s 
 # Types are made by calls instead of from their names: half a millisecond less at every start.
 direct_metadata = -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 
+# What the table of workloads is measured with: a Python with the other engines, and perhaps a folder of figures.
+workloads = --casus "$$(swift build -c release $(options) --show-bin-path)/casus" \
+  --baseline "$$(swift build --package-path Benchmarks/Deciding -c release --show-bin-path)/DecidingBenchmark" \
+  --peers "$(PEERS)" $(if $(BENCH_FIGURES),--figures "$(BENCH_FIGURES)")
+
 # What is installed, by its path below the prefix.
 installed = bin/casus share/man/man1/casus.1 share/bash-completion/completions/casus \
   share/zsh/site-functions/_casus share/fish/vendor_completions.d/casus.fish
 
 .PHONY: help build release demo install uninstall test lint format conformance terminal installation embedded fuzz \
   sanitizers outside embedding embedding-server interface interface-check docs bench bench-quick \
-  bench-cold instructions instructions-write clean
+  bench-deciding bench-growth bench-cold instructions instructions-write clean
 
 help: ## Lists these targets.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -127,11 +134,19 @@ docs: ## Makes the pages of the library with DocC, in BUILD/documentation/pages.
 	swift build --target Casus $(options)
 	Tools/documentation.sh "$$(swift build $(options) --show-bin-path)/Modules" $(BUILD)/documentation
 
-bench: ## Measures deciding one case and many beside code by hand; BENCH_DATA may name a folder of columns.
+bench: release ## Measures five workloads by Casus, by Swift written by hand, and by other engines that PEERS can run.
+	swift build --package-path Benchmarks/Deciding -c release
+	Benchmarks/Workloads/table.py $(workloads)
+
+bench-quick: release ## The same with fewer cases, one round, and no other engines.
+	swift build --package-path Benchmarks/Deciding -c release
+	Benchmarks/Workloads/table.py --quick --rounds 1 --peers none $(workloads)
+
+bench-deciding: ## Measures deciding one case and many, and explanations, with allocations; BENCH_DATA may name a folder of columns.
 	swift run --package-path Benchmarks/Deciding -c release DecidingBenchmark $(BENCH_DATA)
 
-bench-quick: ## The same with fewer cases and rounds.
-	swift run --package-path Benchmarks/Deciding -c release DecidingBenchmark quick
+bench-growth: release ## Measures how time and memory grow with the size of each workload.
+	Benchmarks/Workloads/growth.py "$$(swift build -c release $(options) --show-bin-path)/casus"
 
 bench-cold: release ## Measures how long a cold start takes, and how much memory.
 	Benchmarks/cold-start.sh "$$(swift build -c release $(options) --show-bin-path)/casus" $(DEMO)

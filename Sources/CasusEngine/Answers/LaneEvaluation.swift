@@ -21,11 +21,15 @@ struct LaneEvaluation {
   /// By view, where many lanes are asked for.
   private var toldByView: [ToldOverTime] = []
 
-  init(_ grounder: Grounder, roots: [NodeID], views: [EntityID?], timeline: Timeline, findsOpenInputs: Bool) {
+  /// - Parameter facts: those of the grounder, perhaps with more at hand; nil: those of the grounder.
+  init(
+    _ grounder: Grounder, _ facts: FactBase? = nil, roots: [NodeID], views: [EntityID?], timeline: Timeline,
+    findsOpenInputs: Bool
+  ) {
     self.roots = roots
     circuit = grounder.circuit
     components = circuit.components(from: roots)
-    facts = grounder.facts
+    self.facts = facts ?? grounder.facts
     self.views = views
     self.timeline = timeline
     self.findsOpenInputs = findsOpenInputs

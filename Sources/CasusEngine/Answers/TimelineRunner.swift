@@ -21,13 +21,19 @@ package struct TimelineRunner {
   package func answers(
     to questions: [Question], from: Moment? = nil, to end: Moment? = nil
   ) -> [Result<TimelineAnswer, EngineError>] {
-    questions.map { question in
-      do throws(EngineError) { return .success(try answer(to: question, from, end)) } catch { return .failure(error) }
+    var facts = self.facts
+    return questions.map { question in
+      do throws(EngineError) {
+        return .success(try answer(to: question, from, end, &facts))
+      } catch {
+        return .failure(error)
+      }
     }
   }
 
+  /// - Parameter facts: with the courses that earlier questions have read.
   private func answer(
-    to question: Question, _ from: Moment?, _ end: Moment?
+    to question: Question, _ from: Moment?, _ end: Moment?, _ facts: inout FactBase
   ) throws(EngineError) -> TimelineAnswer {
     let runner = QuestionRunner(facts, limits: limits)
     let last = end ?? .latest
@@ -43,9 +49,10 @@ package struct TimelineRunner {
     let isMoving = rows.contains { moving.contains($0.node) }
     let timeline = try grounder.answerTimeline(from: from, to: last, isMoving: isMoving)
     let roots = rows.map { $0.node } + norms.flatMap { $0?.all ?? [] }
+    let views = runner.views(of: question, grounder, roots)
+    facts.rememberCourses(of: grounder.circuit.toldFacts(in: facts.program), views: views)
     var evaluation = LaneEvaluation(
-      grounder, roots: roots, views: runner.views(of: question, grounder, roots), timeline: timeline,
-      findsOpenInputs: false)
+      grounder, facts, roots: roots, views: views, timeline: timeline, findsOpenInputs: false)
     evaluation.findWitnesses(for: type == .condition ? roots : norms.flatMap { $0?.all ?? [] })
     var reading = TimelineReading(
       runner: runner, grounder: grounder, evaluation: evaluation, type: type,
@@ -60,6 +67,15 @@ package struct TimelineRunner {
       answer.rows.append(.init(values: row.values, intervals: intervals, events: events))
     }
     return answer
+  }
+}
+
+extension Circuit {
+  /// The cases of facts and rules that are read from what is told.
+  fileprivate func toldFacts(in program: Program) -> [CaseKey] {
+    inputs.compactMap { input in
+      if case .told(let key) = input.source, !program.isEvent(key.declaration) { key } else { nil }
+    }
   }
 }
 

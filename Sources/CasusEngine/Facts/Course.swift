@@ -30,6 +30,12 @@ package struct Course: Equatable, Sendable {
   package subscript(moment: Moment) -> Reading? { readings[stretch(at: moment)] }
 }
 
+/// Whose course of which case.
+struct CourseKey: Hashable, Sendable {
+  var key: CaseKey
+  var view: EntityID?
+}
+
 /// Statements that count alike and begin together: those that last longest come first, so that those that speak at a
 /// moment are always the first few.
 private struct LevelGroup {
@@ -65,11 +71,19 @@ private struct LevelGroup {
 }
 
 extension FactBase {
+  /// Reads what is told of cases over all time, for questions that follow.
+  mutating func rememberCourses(of keys: [CaseKey], views: [EntityID?]) {
+    for key in keys {
+      for view in views { courses[CourseKey(key: key, view: view)] = course(key, view: view) }
+    }
+  }
+
   /// The course of what is told of a case, in a view (nil: without a view).
   ///
   /// In each class of rank what began last comes first while it lasts, so that a stack per class, of which what has
   /// ended is taken off when it comes to light, tells what counts at each moment. All is done in one pass over time.
   package func course(_ key: CaseKey, view: EntityID?) -> Course {
+    if let known = courses[CourseKey(key: key, view: view)] { return known }
     let (groups, bounds) = levelGroups(key, view)
     var stacks = [[Int]](repeating: [], count: Precedence.classCount)
     var next = 0
@@ -98,25 +112,32 @@ extension FactBase {
   private func levelGroups(
     _ key: CaseKey, _ view: EntityID?
   ) -> (groups: [(precedence: Precedence, group: LevelGroup)], bounds: [Moment]) {
-    var members: [Precedence: [LevelGroup.Member]] = [:]
+    var told: [(precedence: Precedence, member: LevelGroup.Member)] = []
     var bounds: [Moment] = []
     for position in statements(of: key) {
       guard case .period(let from, let until) = statements.time(of: position),
         let precedence = precedence(of: position, view: view)
       else { continue }
-      members[precedence, default: []].append(LevelGroup.Member(position: position, until: until))
+      told.append((precedence, LevelGroup.Member(position: position, until: until)))
       if let from { bounds.append(from) }
       if let until { bounds.append(until) }
     }
+    told.sort { ($0.precedence.from, $0.precedence.rank) < ($1.precedence.from, $1.precedence.rank) }
     var groups: [(precedence: Precedence, group: LevelGroup)] = []
-    for (precedence, members) in members {
-      var group = LevelGroup(members: members)
-      group.members.sort()
-      for member in group.members { group.joined.append(joined(group.joined.last, with: member.position)) }
-      groups.append((precedence, group))
+    var start = 0
+    while start < told.count {
+      let precedence = told[start].precedence
+      let end = told[start...].firstIndex { $0.precedence != precedence } ?? told.count
+      groups.append((precedence, group(told[start..<end].map { $0.member })))
+      start = end
     }
-    groups.sort { ($0.precedence.from, $0.precedence.rank) < ($1.precedence.from, $1.precedence.rank) }
     bounds.sort()
     return (groups, bounds.reduce(into: []) { if $0.last != $1 { $0.append($1) } })
+  }
+
+  private func group(_ members: [LevelGroup.Member]) -> LevelGroup {
+    var group = LevelGroup(members: members.sorted())
+    for member in group.members { group.joined.append(joined(group.joined.last, with: member.position)) }
+    return group
   }
 }

@@ -10,11 +10,16 @@ package struct FactBase: Sendable {
   private var scenario: StatementIndex
   /// How many statements are in sight: a question in a scenario sees only those above it.
   package var visibleCount: Int {
-    didSet { noteParties(from: min(oldValue, visibleCount), to: max(oldValue, visibleCount)) }
+    didSet {
+      courses = [:]
+      noteParties(from: min(oldValue, visibleCount), to: max(oldValue, visibleCount))
+    }
   }
   /// The parties to each instrument, as the statements in sight tell.
   private var parties: [[Int]] = []
   package internal(set) var texts = TextTable()
+  /// Courses that were read once for several questions; see ``rememberCourses(of:views:)``.
+  var courses: [CourseKey: Course] = [:]
   private let readings: DeclarationReadings
   /// The cases of each declaration, numbered; nil where its parameters are not finite.
   private let indexes: [CaseIndex?]

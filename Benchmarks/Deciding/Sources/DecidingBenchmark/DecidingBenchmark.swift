@@ -2,10 +2,15 @@ import Casus
 
 /// `DecidingBenchmark [quick | explaining | types | FOLDER]`: FOLDER has columns in binary files; without it they are made up.
 /// `explaining` measures only what explanations cost, `types` only one decision over a host's own type.
+///
 /// `DecidingBenchmark kernel NAME TIMES` does one piece of work, for its instructions to be counted.
+/// `DecidingBenchmark lines WORKLOAD FOLDER ROUNDS [quick]`: W1, W2, W3 or W4, told as lines for the table of all workloads;
+/// FOLDER has what `Benchmarks/Workloads/inputs.py` writes.
 @main struct DecidingBenchmark {
   static func main() async throws {
-    let argument = CommandLine.arguments.dropFirst().first
+    let arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == "lines" { return try await tellLines(Array(arguments.dropFirst())) }
+    let argument = arguments.first
     if argument == "kernel", CommandLine.arguments.count == 4, let times = Int(CommandLine.arguments[3]) {
       return try Kernels.run(CommandLine.arguments[2], times: times)
     }
@@ -19,5 +24,21 @@ import Casus
       argument.flatMap { isQuick ? nil : Columns(folder: $0) }
       ?? Columns(rows: isQuick ? 1_000_000 : 10_000_000, unknownPercent: 10, seed: 21)
     try await ManyCases.run(rounds: isQuick ? 3 : 5, columns)
+  }
+
+  private static func tellLines(_ arguments: [String]) async throws {
+    guard arguments.count >= 3, let rounds = Int(arguments[2]) else {
+      fatalError("lines WORKLOAD FOLDER ROUNDS [quick]")
+    }
+    Contest.tellsLines = true
+    let isQuick = arguments.contains("quick")
+    switch arguments[0] {
+    case "W1": try OneDecision.run(rounds: rounds, rows: isQuick ? 4_096 : 65_536)
+    case "W2":
+      let columns = Columns(rows: isQuick ? 1_000_000 : 10_000_000, unknownPercent: 10, seed: 21)
+      try await ManyCases.run(rounds: rounds, columns)
+    case "W3": try Relations.run(arguments[1], rounds: rounds)
+    default: try Timelines.run(arguments[1], rounds: rounds)
+    }
   }
 }

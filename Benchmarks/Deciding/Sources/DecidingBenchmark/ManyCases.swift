@@ -12,7 +12,8 @@ enum ManyCases {
     guard prepared.isFlat, lanes.isFlat else { fatalError("the decision should be flat") }
     let table = try table(prepared, columns)
     let resident = try residentTable(lanes, columns)
-    var contest = Contest("\(rows) cases, 10 of 100 facts unknown; figures are for a case", units: Double(rows))
+    var contest = Contest(
+      "\(rows) cases, 10 of 100 facts unknown; figures are for a case", case: "W2 rows-\(rows)", units: Double(rows))
     contest.add("the obvious loop over rows") { counts(obviousLoop(columns), rows) }
     contest.add("Casus, columns, counts alone") {
       counts(try prepared.answers(to: table, keepsPlanes: false))
@@ -21,7 +22,7 @@ enum ManyCases {
     contest.add("Casus, lanes, counts alone") { counts(try lanes.answers(to: resident, keepsPlanes: false)) }
     contest.add("Casus, lanes, every answer kept") { counts(try lanes.answers(to: resident)) }
     try contest.run(rounds: rounds)
-    try await runThreads(prepared, table, rounds)
+    if !Contest.tellsLines { try await runThreads(prepared, table, rounds) }
   }
 
   private static func runThreads(_ prepared: PreparedQuery, _ table: Table, _ rounds: Int) async throws {

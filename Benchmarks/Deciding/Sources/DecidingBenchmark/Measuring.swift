@@ -17,13 +17,18 @@ struct Contest {
     var result: String
   }
   let title: String
+  /// The workload and the case for the table of all workloads; nil where it is not part of it.
+  let line: String?
+  /// Whether results are told as lines for that table: workload and case, way, seconds, result, between tabs.
+  nonisolated(unsafe) static var tellsLines = false
   /// How often the work is done in one run of an entry that says nothing else.
   let units: Double
   private var entries: [Entry] = []
   private var bodies: [() throws -> String] = []
 
-  init(_ title: String, units: Double) {
+  init(_ title: String, case line: String? = nil, units: Double) {
     self.title = title
+    self.line = line
     self.units = units
   }
 
@@ -57,6 +62,11 @@ struct Contest {
   }
 
   private func report() {
+    if Self.tellsLines {
+      guard let line else { return }
+      for entry in entries { print("\(line)\t\(entry.name)\t\(median(entry.seconds) / units)\t\(entry.result)") }
+      return
+    }
     print("\n\(title)")
     print("| way | ns | ratio | wall ratio | allocations | result |\n|---|---|---|---|---|---|")
     for entry in entries {

@@ -35,7 +35,7 @@ extension OneDecision {
     let columns = Columns(rows: rows, unknownPercent: 15, seed: 12)
     let facts = (0..<rows).map { Self.facts(columns, $0) }
     let cases = try (0..<rows).map { try incident(prepared, columns, $0) }
-    var contest = Contest("One decision, 15 of 100 facts unknown", units: Double(rows))
+    var contest = Contest("One decision, 15 of 100 facts unknown", case: "W1 slots", units: Double(rows))
     contest.add("a function over a struct") {
       var counts = [0, 0, 0]
       for fact in facts { counts[Int(assistance(fact))] += 1 }
@@ -92,7 +92,7 @@ extension OneDecision {
   private static func runTexts(_ prepared: PreparedQuery, _ rounds: Int, _ rows: Int) throws {
     let columns = Columns(rows: rows, unknownPercent: 0, seed: 11)
     let dictionaries = (0..<rows).map { dictionary(columns, $0) }
-    var contest = Contest("One decision from a dictionary, all known", units: Double(rows))
+    var contest = Contest("One decision from a dictionary, all known", case: "W1 dictionary", units: Double(rows))
     contest.add("a function over the dictionary") {
       "\(dictionaries.count { assistance($0) })"
     }
@@ -110,7 +110,7 @@ extension OneDecision {
     let data = texts.map { Data($0) }
     let decoder = JSONDecoder()
     let reader = prepared.jsonReader()
-    contest = Contest("One decision from JSON, all known", units: Double(rows))
+    contest = Contest("One decision from JSON, all known", case: "W1 json", units: Double(rows))
     contest.add("JSONDecoder, and a function") {
       "\(try data.count { try decoder.decode(Incident.self, from: $0).isDue })"
     }

@@ -1,0 +1,91 @@
+/// Treaties over thirty years of events: how often each obliges, by a loop that looks only at the treaties an event touches.
+struct Timelines {
+  /// For each event its state times eight and its kind, and what becomes of that fact: 0 false, 1 unknown, 2 true.
+  private var events: [(fact: Int, value: UInt8)] = []
+  private var treaties: [(victim: Int, ally: Int)] = []
+  private static let stateCount = 40
+
+  private init(folder: String) {
+    let told = numbers(inFile: folder + "/events.csv")
+    for row in stride(from: 0, to: told.count, by: 4) {
+      events.append((Int(told[row + 1]) * 8 + Int(told[row + 2]), UInt8(told[row + 3])))
+    }
+    let parties = numbers(inFile: folder + "/treaties.csv")
+    for row in stride(from: 0, to: parties.count, by: 2) { treaties.append((Int(parties[row]), Int(parties[row + 1]))) }
+  }
+
+  static func run(_ folder: String, rounds: Int) throws {
+    for count in [50, 500] {
+      let timelines = Timelines(folder: "\(folder)/timeline-\(count)")
+      guard !timelines.treaties.isEmpty else { continue }
+      var contest = Contest(
+        "\(count) treaties, \(timelines.events.count) events", case: "W4 timeline-\(count)", units: 1)
+      contest.add("swift-incremental") { timelines.incremental() }
+      contest.add("swift-every-treaty") { timelines.everyTreaty() }
+      try contest.run(rounds: rounds)
+    }
+  }
+
+  @inline(__always)
+  private func gate(_ facts: [UInt8], _ state: Int) -> UInt8 {
+    max(facts[state * 8 + 5], min(facts[state * 8 + 6], facts[state * 8 + 7]))
+  }
+
+  @inline(__always)
+  private func isObliged(_ facts: [UInt8], _ treaty: (victim: Int, ally: Int)) -> UInt8 {
+    let first = treaty.victim * 8
+    let attack = min(min(facts[first], facts[first + 1]), facts[first + 2])
+    let exceptions = max(facts[first + 3], facts[first + 4])
+    return min(min(attack, 2 - exceptions), min(gate(facts, treaty.victim), gate(facts, treaty.ally)))
+  }
+
+  /// How often a treaty obliges, does not, or may, counted at every event; and how often that changes.
+  private func result(_ counts: [Int], _ changes: Int) -> String { "\(counts[2])/\(counts[0])/\(counts[1])/\(changes)" }
+
+  @inline(never)
+  private func incremental() -> String {
+    var facts = [UInt8](repeating: 1, count: Self.stateCount * 8)
+    var outcomes = [UInt8](repeating: 1, count: treaties.count)
+    var standing = [0, treaties.count, 0]
+    var (counts, changes) = ([0, 0, 0], 0)
+    var treatiesOf = [[Int]](repeating: [], count: Self.stateCount)
+    for (number, treaty) in treaties.enumerated() {
+      treatiesOf[treaty.victim].append(number)
+      treatiesOf[treaty.ally].append(number)
+    }
+    for event in events {
+      if facts[event.fact] != event.value {
+        facts[event.fact] = event.value
+        for number in treatiesOf[event.fact / 8] {
+          let outcome = isObliged(facts, treaties[number])
+          guard outcome != outcomes[number] else { continue }
+          standing[Int(outcomes[number])] -= 1
+          standing[Int(outcome)] += 1
+          outcomes[number] = outcome
+          changes += 1
+        }
+      }
+      for value in 0..<3 { counts[value] += standing[value] }
+    }
+    return result(counts, changes)
+  }
+
+  @inline(never)
+  private func everyTreaty() -> String {
+    var facts = [UInt8](repeating: 1, count: Self.stateCount * 8)
+    var outcomes = [UInt8](repeating: 1, count: treaties.count)
+    var (counts, changes) = ([0, 0, 0], 0)
+    for event in events {
+      facts[event.fact] = event.value
+      for number in treaties.indices {
+        let outcome = isObliged(facts, treaties[number])
+        counts[Int(outcome)] += 1
+        if outcome != outcomes[number] {
+          outcomes[number] = outcome
+          changes += 1
+        }
+      }
+    }
+    return result(counts, changes)
+  }
+}

@@ -16,21 +16,15 @@ extension FactBase {
     return areTypes ? index.counts + Array(repeating: 1, count: 2 - index.counts.count) : nil
   }
 
-  /// What the statements of the files tell of each fact as a relation, where they tell enough of it to be worth the room.
+  /// What the statements of the files tell of each fact as a relation.
   func relationsOfFiles() -> [FactRelation?] {
-    let counts = program.declarations.indices.map { number in
-      let told = file.count(of: DeclarationID(number))
-      return told == 0 ? nil : relationCounts(of: DeclarationID(number)).flatMap { Self.isWorth(told, $0) ? $0 : nil }
-    }
+    let counts = program.declarations.indices.map { relationCounts(of: DeclarationID($0)) }
     return zip(file.cases(where: counts.map { $0 != nil }), counts).map { found, counts in
       counts.map { counts in
         FactRelation(found.map { ($0.ordinal, $0.only.map { stateForAll(of: $0) } ?? .byLane) }, counts)
       }
     }
   }
-
-  /// A relation has room for every member of the types: one in 64 should have a case told of it.
-  private static func isWorth(_ told: Int, _ counts: [Int]) -> Bool { counts.allSatisfy { $0 / 64 <= told } }
 
   /// What a statement alone makes of its case, where that is the same for all lanes.
   private func stateForAll(of position: Int32) -> FactRelation.State {
@@ -42,7 +36,7 @@ extension FactBase {
   }
 
   /// What is told of a fact as a relation, for these lanes together: a case fails or holds where it does so in all of them.
-  /// Nil where cases may hold of which no statement tells by name, or where a relation is not worth its room.
+  /// Nil where cases may hold of which no statement tells by name.
   func relation(of fact: DeclarationID, in lanes: [Lane]) -> FactRelation? {
     guard !hasPatterns(of: fact), askedDeclarations.isEmpty, askedCases.isEmpty,
       !lanes.contains(where: { $0.withoutPresumptions }), var relation = relation(of: fact)
@@ -69,7 +63,6 @@ extension FactBase {
     guard let counts = relationCounts(of: fact) else { return nil }
     let isWanted = program.declarations.indices.map { $0 == fact.index }
     let ordinals = Set((file.cases(where: isWanted) + scenario.cases(where: isWanted)).joined().map { $0.ordinal })
-    guard Self.isWorth(ordinals.count, counts) else { return nil }
     return FactRelation(ordinals.map { ($0, .byLane) }, counts)
   }
 

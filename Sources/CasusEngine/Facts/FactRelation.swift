@@ -12,47 +12,63 @@ struct FactRelation: Sendable {
     case byLane
   }
 
-  /// The cases by one of their arguments: those with argument `a` lie from `starts[a]` up to `starts[a + 1]`, in ascending
-  /// order of the other.
+  /// The cases by one of their arguments: those of row `r` lie from `starts[r]` up to `starts[r + 1]`, in ascending order of
+  /// the other argument.
   struct Rows: Sendable {
-    fileprivate(set) var starts: [Int32]
+    /// The arguments that have a row, in ascending order; nil where each has one.
+    fileprivate var arguments: [Int32]?
+    fileprivate var starts: [Int32]
     fileprivate(set) var others: [Int32]
     fileprivate(set) var states: [State]
 
     func range(of argument: Int) -> Range<Int> {
-      guard argument >= 0, argument < starts.count - 1 else { return 0..<0 }
-      return Int(starts[argument])..<Int(starts[argument + 1])
+      guard let row = row(of: argument) else { return 0..<0 }
+      return Int(starts[row])..<Int(starts[row + 1])
+    }
+
+    private func row(of argument: Int) -> Int? {
+      guard let arguments else { return argument >= 0 && argument < starts.count - 1 ? argument : nil }
+      var (low, high) = (0, arguments.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(arguments[middle]) < argument { low = middle + 1 } else { high = middle }
+      }
+      return low < arguments.count && Int(arguments[low]) == argument ? low : nil
     }
   }
+
+  typealias Case = (first: Int32, second: Int32, state: State)
 
   private(set) var rows: [Rows]
 
   /// - Parameters:
   ///   - cases: each case once.
   ///   - counts: how many members the two parameters have.
-  init(cases: [(first: Int32, second: Int32, state: State)], counts: [Int]) {
-    let bySecond = Self.sorted(cases.map { (Int($0.second), $0) }, count: counts[1])
-    let byFirst = Self.sorted(bySecond.cases.map { (Int($0.first), $0) }, count: counts[0])
-    let again = Self.sorted(byFirst.cases.map { (Int($0.second), $0) }, count: counts[1])
+  init(cases: [Case], counts: [Int]) {
+    let byFirst = Self.sorted(Self.sorted(cases, counts[1]) { $0.second }, counts[0]) { $0.first }
+    let bySecond = Self.sorted(byFirst, counts[1]) { $0.second }
     rows = [
-      Rows(starts: byFirst.starts, others: byFirst.cases.map { $0.second }, states: byFirst.cases.map { $0.state }),
-      Rows(starts: again.starts, others: again.cases.map { $0.first }, states: again.cases.map { $0.state }),
+      Rows(byFirst.map { ($0.first, $0.second, $0.state) }, counts[0]),
+      Rows(bySecond.map { ($0.second, $0.first, $0.state) }, counts[1]),
     ]
   }
 
-  /// The cases in order of a number, those with the same number as they stood; and where each number begins.
-  private static func sorted<Case>(_ cases: [(number: Int, item: Case)], count: Int) -> (starts: [Int32], cases: [Case])
-  {
-    var starts = [Int32](repeating: 0, count: count + 1)
-    for (number, _) in cases { starts[number + 1] += 1 }
-    for number in 0..<count { starts[number + 1] += starts[number] }
-    var next = starts
+  /// The cases in order of an argument, those with the same one as they stood.
+  private static func sorted(_ cases: [Case], _ count: Int, by argument: (Case) -> Int32) -> [Case] {
+    guard Rows.isDense(cases.count, count) else {
+      let order = cases.indices.sorted { (argument(cases[$0]), $0) < (argument(cases[$1]), $1) }
+      return order.map { cases[$0] }
+    }
+    var next = [Int32](repeating: 0, count: count + 1)
+    for item in cases { next[Int(argument(item)) + 1] += 1 }
+    for number in 0..<count { next[number + 1] += next[number] }
     var order = [Int32](repeating: 0, count: cases.count)
     for (position, item) in cases.enumerated() {
-      order[Int(next[item.number])] = Int32(truncatingIfNeeded: position)
-      next[item.number] += 1
+      let number = Int(argument(item))
+      order[Int(next[number])] = Int32(truncatingIfNeeded: position)
+      next[number] += 1
     }
-    return (starts, order.map { cases[Int($0)].item })
+    return order.map { cases[Int($0)] }
   }
 
   /// What is told of the case of a fact of one parameter, or of the one with these arguments.
@@ -71,12 +87,40 @@ struct FactRelation: Sendable {
 
   /// Finds out what is told of the cases that differ by lane.
   mutating func settle(_ state: (_ first: Int, _ second: Int) -> State) {
-    for position in rows.indices {
-      for argument in 0..<rows[position].starts.count - 1 {
-        for place in rows[position].range(of: argument) where rows[position].states[place] == .byLane {
-          let other = Int(rows[position].others[place])
-          rows[position].states[place] = position == 0 ? state(argument, other) : state(other, argument)
-        }
+    rows[0].settle(state)
+    rows[1].settle { second, first in state(first, second) }
+  }
+}
+
+extension FactRelation.Rows {
+  /// A row for every member is worth its room where one in 64 has a case.
+  fileprivate static func isDense(_ caseCount: Int, _ count: Int) -> Bool { count / 64 <= caseCount }
+
+  /// - Parameter cases: in order of the argument, and of the other.
+  fileprivate init(_ cases: [(argument: Int32, other: Int32, state: FactRelation.State)], _ count: Int) {
+    others = cases.map { $0.other }
+    states = cases.map { $0.state }
+    if Self.isDense(cases.count, count) {
+      starts = Array(repeating: 0, count: count + 1)
+      for item in cases { starts[Int(item.argument) + 1] += 1 }
+      for number in 0..<count { starts[number + 1] += starts[number] }
+      return
+    }
+    var arguments: [Int32] = []
+    starts = []
+    for (position, item) in cases.enumerated() where arguments.last != item.argument {
+      arguments.append(item.argument)
+      starts.append(Int32(truncatingIfNeeded: position))
+    }
+    starts.append(Int32(truncatingIfNeeded: cases.count))
+    self.arguments = arguments
+  }
+
+  fileprivate mutating func settle(_ state: (_ argument: Int, _ other: Int) -> FactRelation.State) {
+    for row in 0..<starts.count - 1 {
+      let argument = arguments.map { Int($0[row]) } ?? row
+      for place in Int(starts[row])..<Int(starts[row + 1]) where states[place] == .byLane {
+        states[place] = state(argument, Int(others[place]))
       }
     }
   }

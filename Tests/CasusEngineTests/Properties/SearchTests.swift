@@ -5,12 +5,19 @@ import Testing
 
 /// What a search along told facts finds is what grounding case by case finds.
 @Suite struct SearchTests {
+  /// Limits under which types are searched however small they are.
+  private static let limits: EngineLimits = {
+    var limits = EngineLimits()
+    limits.fewestMembersSearched = 0
+    return limits
+  }()
+
   /// Small programs, against the slow reference that tries every completion.
   @Test func searchesAnswerAsTheReferenceDoes() async {
     let totals = await PropertyRun.overSeeds { seed, totals in
       let text = SearchGenerator.program(seed: seed, stateCount: 3)
       guard let program = CompiledText(text).program else { return }
-      var comparison = ProgramComparison(program)
+      var comparison = ProgramComparison(program, limits: Self.limits)
       comparison.run()
       totals.add(comparison)
       if let difference = comparison.differences.first {
@@ -29,7 +36,7 @@ import Testing
       guard let program = CompiledText(text).program else { return }
       totals.programs += 1
       for asked in AskedQuestion.all(of: program) {
-        let runner = QuestionRunner(FactBase(program, scenario: asked.told))
+        let runner = QuestionRunner(FactBase(program, scenario: asked.told), limits: Self.limits)
         guard let found = try? runner.answer(asked.question, asOf: asked.moment),
           let grounded = try? runner.ground(asked.question, asOf: asked.moment, records: true)
         else { continue }

@@ -57,7 +57,8 @@ extension Grounder {
   mutating func members(
     pickedBy join: Join, _ frame: inout Frame, of domain: CheckedDomain
   ) throws(EngineError) -> [GroundValue]? {
-    guard case .reference(.type(.entity)) = domain, let relation = relation(of: join.fact) else { return nil }
+    let count = memberCount(domain)
+    guard count >= max(1, limits.fewestMembersSearched), let relation = relation(of: join.fact) else { return nil }
     var argument = 0
     if let other = join.other {
       guard let number = try value(other, &frame).scalar?.integer else { return nil }
@@ -68,7 +69,7 @@ extension Grounder {
     for place in rows.range(of: argument) where rows.states[place] != .fails {
       picked.append(.constant(Scalar(Int(rows.others[place]))))
     }
-    searchRecord.noteSaved(memberCount(domain) - picked.count)
+    searchRecord.noteSaved(count - picked.count)
     return picked
   }
 

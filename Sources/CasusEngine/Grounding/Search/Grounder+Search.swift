@@ -44,7 +44,7 @@ extension Grounder {
   }
 
   private mutating func plan(_ search: LinearRecursion) throws(EngineError) -> SearchPlan? {
-    guard !facts.isTold(search.declaration),
+    guard program[search.type].members.count >= limits.fewestMembersSearched, !facts.isTold(search.declaration),
       try applicability(program[search.declaration], []) == .true
     else { return nil }
     var plan = SearchPlan(moving: search.moving, memberCount: program[search.type].members.count)
@@ -120,7 +120,8 @@ extension Grounder {
       for step in plan.steps { work += try go(step, from: member, strength, found.arguments, plan.moving, &front) }
       work = try paid(work)
     }
-    let (saved, overflow) = plan.memberCount.multipliedReportingOverflow(by: plan.memberCount)
+    // Case by case, each member runs over all others, which takes four steps: itself, two calls and their conjunction.
+    let (saved, overflow) = plan.memberCount.multipliedReportingOverflow(by: plan.memberCount &* 4)
     searchRecord.noteSaved(overflow ? .max : saved)
     if isKept || front.hasOpen { searchRecord.keep(front.strengths, for: found) }
     return front.strengths

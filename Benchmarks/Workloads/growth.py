@@ -7,6 +7,7 @@ Prints for each size the processor time of `casus run`, which reads a program th
 it, the exponent by which the answer grew since the size before, and the most memory that was taken. Medians of the runs.
 """
 import math
+import multiprocessing
 import os
 import random
 import statistics
@@ -28,6 +29,12 @@ def measured(command):
     if status != 0:
         raise SystemExit(f"{' '.join(command[:3])} failed")
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
+
+
+def made(make, folder, size):
+    """Makes a program in a process of its own: what this one takes would count as memory of those that it starts."""
+    with multiprocessing.get_context("fork").Pool(1) as pool:
+        return pool.apply(make, (folder, size))
 
 
 def decision(folder, size):
@@ -91,7 +98,7 @@ def main():
         before = None
         for size in sizes:
             with tempfile.TemporaryDirectory() as folder:
-                command, *arguments = make(folder, size)
+                command, *arguments = made(make, folder, size)
                 read = statistics.median(measured([casus, "run", arguments[0]])[0] for _ in range(runs))
                 answers = [measured([casus, command, *arguments]) for _ in range(runs)]
             answer = max(statistics.median(seconds for seconds, _ in answers) - read, 1e-4)

@@ -44,6 +44,9 @@ package struct EngineLimits: Sendable {
   /// Nesting of inlined calls; deeper ones are grounded from a work list. It protects the stack.
   package var maximumInlineDepth = 300
 
+  /// Types with fewer members are run through one by one, and recursion over them is grounded case by case, even where what is
+  /// told would pick some: an explanation does so too, and is then within the bounds that its answer is in.
+  package var fewestMembersSearched = 64
   /// Moments that one question looks at.
   package var maximumMoments = 2_000_000
   /// Moments that are looked at for one timeline: its own, and those that exact reasoning looks at over all lanes that it

@@ -64,11 +64,13 @@ struct PresumptionSearch {
 extension QuestionRunner {
   /// The presumptions on which a settled answer without a view rests; none for a question that looks back over time,
   /// or whose presumptions are too many to write out.
-  func presumptions(of question: Question, _ answer: Answer) -> [OpenFact] {
-    guard answer.finding.isSettled else { return [] }
+  ///
+  /// - Parameter savedSteps: how many more steps the question would have taken case by case, as is looked at here.
+  func presumptions(of question: Question, _ answer: Answer, savedSteps: Int) -> [OpenFact] {
     let lane = Lane(view: question.view, moment: answer.asOf)
     var fewer = limits
     fewer.maximumSteps = min(limits.maximumSteps, 200_000)
+    guard answer.finding.isSettled, savedSteps < fewer.maximumSteps else { return [] }
     var grounder = Grounder(
       facts, lanes: [lane], limits: fewer, question: question.expression, keepsPresumptions: true)
     let frame = [GroundValue](repeating: .constant(Scalar(0)), count: question.frameSize)

@@ -39,7 +39,9 @@ package struct QuestionRunner {
     let type = facts.program[question.expression].type
     if rows.count == 1, rows[0].values.isEmpty {
       var answer = answer(rows[0].node, type, grounder, evaluation)
-      if isAsked { answer.presumptions = presumptions(of: question, answer) }
+      if isAsked {
+        answer.presumptions = presumptions(of: question, answer, savedSteps: grounder.searchRecord.savedSteps)
+      }
       answer.conflicts = conflicts.compactMap { real($0.conflict, $0.node, evaluation) }
       return answer
     }

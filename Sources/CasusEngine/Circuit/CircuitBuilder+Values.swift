@@ -25,8 +25,8 @@ extension CircuitBuilder {
   }
 
   /// How many of the conditions hold; the same condition may be counted more than once.
-  package mutating func count(_ children: [NodeID]) -> NodeID {
-    let certain = children.count { $0 == .true }
+  package mutating func count(_ children: [NodeID], certain others: Int = 0) -> NodeID {
+    let certain = others + children.count { $0 == .true }
     let open = children.filter { $0 != .true && $0 != .false }.sorted()
     if open.isEmpty { return value(Scalar(certain)) }
     let counted = add(.count(range(open)))

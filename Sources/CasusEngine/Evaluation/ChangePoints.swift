@@ -27,7 +27,9 @@ extension Grounder {
     for period in circuit.periods { points.formUnion([period.from, period.until].compactMap { $0 }) }
     for input in circuit.inputs {
       guard case .told(let key) = input.source else { continue }
-      for position in facts.statements(of: key) { note(facts.statements[Int(position)], in: &points) }
+      for position in facts.statements(of: key) {
+        note(facts.statements.time(of: position), facts.statements.told(of: position), in: &points)
+      }
     }
     if circuit.hasDateDeadline { points.formUnion(points.filter { $0.isMidnight }.map { $0.endOfDay.minuteAfter }) }
     return points
@@ -51,12 +53,13 @@ extension Grounder {
     return (points, !depth.isCapped)
   }
 
-  private func note(_ statement: CheckedStatement, in points: inout Set<Moment>) {
-    switch statement.time {
-    case .period(let from, let until): points.formUnion([from, until].compactMap { $0 })
-    case .occurrence(let first, let last): points.formUnion([first, last].compactMap { $0 })
+  private func note(_ time: CheckedStatement.Time, _ told: Told, in points: inout Set<Moment>) {
+    switch time {
+    case .period(let first, let last), .occurrence(let first, let last):
+      if let first { points.insert(first) }
+      if let last { points.insert(last) }
     }
-    switch statement.told {
+    switch told {
     case .value(.date(let moment)): points.insert(moment)
     case .range(.date(let low)?, .date(let high)?): points.formUnion([low, high])
     default: break

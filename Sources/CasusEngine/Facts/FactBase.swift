@@ -6,8 +6,9 @@ package struct FactBase: Sendable {
   package private(set) var program: Program
   package private(set) var statements: ToldStatements
   /// The statements of the files by case, which all scenarios share, and those of the scenario.
-  private var file: StatementIndex
-  private var scenario: StatementIndex
+  private(set) var file: StatementIndex
+  private(set) var scenario: StatementIndex
+  private(set) var relations: [FactRelation?] = []
   /// How many statements are in sight: a question in a scenario sees only those above it.
   package var visibleCount: Int {
     didSet {
@@ -20,7 +21,7 @@ package struct FactBase: Sendable {
   package internal(set) var texts = TextTable()
   /// Courses that were read once for several questions; see ``rememberCourses(of:views:)``.
   var courses: [CourseKey: Course] = [:]
-  private let readings: DeclarationReadings
+  let readings: DeclarationReadings
   /// The cases of each declaration, numbered; nil where its parameters are not finite.
   private let indexes: [CaseIndex?]
   /// What is known of the cases of each declaration of which nothing is told.
@@ -56,6 +57,7 @@ package struct FactBase: Sendable {
     }
     file.reserve(program.statements.count)
     for statement in program.statements { index(statement, inScenario: false) }
+    relations = relationsOfFiles()
     setScenario(scenario)
   }
 
@@ -90,6 +92,7 @@ package struct FactBase: Sendable {
     } else {
       statements.file += more
       scenario = StatementIndex(from: fileCount, in: program)
+      relations = relationsOfFiles()
     }
     visibleCount += more.count
   }
@@ -169,7 +172,7 @@ package struct FactBase: Sendable {
   }
 
   /// Whether a statement says `any` of a declaration.
-  private func hasPatterns(of declaration: DeclarationID) -> Bool {
+  func hasPatterns(of declaration: DeclarationID) -> Bool {
     !file.patterns(of: declaration).isEmpty || !scenario.patterns(of: declaration).isEmpty
   }
 

@@ -15,6 +15,8 @@ struct StatementIndex: Sendable {
   /// The case that each statement speaks of; the ordinal is -1 where it names none.
   private var declarations: [Int32] = []
   private var ordinals: [Int] = []
+  /// How many statements speak of each declaration; those of which none does may be missing at the end.
+  private var counts: [Int] = []
   /// The statements that say `any`, by the number of their declaration; empty as long as there are none.
   private var patterns: [[StatementPattern]] = []
   /// The statements about who is a party, by the fact that tells it.
@@ -43,6 +45,8 @@ struct StatementIndex: Sendable {
     previous.append(-1)
     declarations.append(Int32(truncatingIfNeeded: statement.declaration.index))
     ordinals.append(ordinal ?? -1)
+    while counts.count <= statement.declaration.index { counts.append(0) }
+    counts[statement.declaration.index] += 1
     for view in statement.views where knownViews.insert(view).inserted { firstOfViews.append((view, position)) }
     partyStatements[statement.declaration]?.append(number)
     if let pattern { append(StatementPattern(position: number, arguments: pattern), of: statement.declaration) }
@@ -75,6 +79,26 @@ struct StatementIndex: Sendable {
       if position < end { found.append(position) }
       position = previous[Int(position) - start]
     }
+  }
+
+  /// How many statements speak of a declaration.
+  func count(of declaration: DeclarationID) -> Int {
+    declaration.index < counts.count ? counts[declaration.index] : 0
+  }
+
+  /// The cases that statements name, each once, by the number of their declaration, of those that are wanted; with the
+  /// statement, where it is the only one.
+  func cases(where isWanted: [Bool]) -> [[(ordinal: Int, only: Int32?)]] {
+    var found: [[(ordinal: Int, only: Int32?)]] = Array(repeating: [], count: isWanted.count)
+    guard isWanted.contains(true) else { return found }
+    var isFollowed = [Bool](repeating: false, count: ordinals.count)
+    for before in previous where before >= 0 { isFollowed[Int(before) - start] = true }
+    for index in ordinals.indices where ordinals[index] >= 0 && !isFollowed[index] {
+      let declaration = Int(declarations[index])
+      guard declaration < isWanted.count, isWanted[declaration] else { continue }
+      found[declaration].append((ordinals[index], previous[index] < 0 ? Int32(truncatingIfNeeded: start + index) : nil))
+    }
+    return found
   }
 
   /// The statements about several cases of a declaration at once.

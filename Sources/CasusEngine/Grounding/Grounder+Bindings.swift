@@ -8,7 +8,8 @@ extension Grounder {
     var nodes: [NodeID] = []
     let settling: NodeID = quantifier == .some ? .true : .false
     let join: DerivationPart.Join = quantifier == .some ? .all : .implication
-    try forEachCase(of: binding, frame, join) { (grounder, frame, picked) throws(EngineError) in
+    try forEachCase(of: binding, with: quantifier == .some ? body : nil, frame, join) {
+      (grounder, frame, picked) throws(EngineError) in
       let holds = try grounder.condition(body, &frame)
       let node =
         quantifier == .some
@@ -20,6 +21,7 @@ extension Grounder {
   }
 
   mutating func count(_ binding: CheckedBinding, _ frame: Frame) throws(EngineError) -> NodeID {
+    if let counted = try countedBySearch(binding, frame) { return counted }
     var nodes: [NodeID] = []
     try forEachCase(of: binding, frame) { (_, _, picked) throws(EngineError) in
       nodes.append(picked)
@@ -49,14 +51,17 @@ extension Grounder {
 
   /// Runs through every combination of values of a binding that its condition does not rule out, with the node of that
   /// condition. `visit` tells what a combination comes to, and whether to go on.
-  /// - Parameter join: how that follows from the condition, and from what `visit` grounds.
+  /// - Parameters:
+  ///   - body: what `visit` grounds, where a combination of which it fails comes to nothing.
+  ///   - join: how that follows from the condition, and from what `visit` grounds.
   mutating func forEachCase(
-    of binding: CheckedBinding, _ frame: Frame, _ join: DerivationPart.Join = .all,
+    of binding: CheckedBinding, with body: ExpressionID? = nil, _ frame: Frame, _ join: DerivationPart.Join = .all,
     _ visit: (inout Grounder, inout Frame, NodeID) throws(EngineError) -> (node: NodeID, goesOn: Bool)
   ) throws(EngineError) {
     var ranges: [OpenRange] = []
     var frame = frame
-    while try advance(&ranges, of: binding, &frame) {
+    let joins = joins(of: binding, with: body)
+    while try advance(&ranges, of: binding, joins, &frame) {
       try step()
       recorder.begin(.combination(binding.variables.map { $0.slot }, frame), join, at: builder.span)
       var picked = NodeID.true
@@ -85,13 +90,15 @@ extension Grounder {
   ///
   /// A variable may range over what those before it are, so what it ranges over is looked up for each of them anew.
   private mutating func advance(
-    _ ranges: inout [OpenRange], of binding: CheckedBinding, _ frame: inout Frame
+    _ ranges: inout [OpenRange], of binding: CheckedBinding, _ joins: [Join?], _ frame: inout Frame
   ) throws(EngineError) -> Bool {
     var isEntering = ranges.isEmpty
     while true {
       if isEntering {
         if ranges.count == binding.variables.count { return true }
-        ranges.append(OpenRange(members: try members(of: binding.variables[ranges.count].domain, &frame)))
+        let domain = binding.variables[ranges.count].domain
+        let join = ranges.count < joins.count ? joins[ranges.count] : nil
+        ranges.append(OpenRange(members: try members(of: domain, pickedBy: join, &frame)))
       }
       guard var last = ranges.popLast() else { return false }
       last.position += 1
@@ -101,6 +108,13 @@ extension Grounder {
         ranges.append(last)
       }
     }
+  }
+
+  private mutating func members(
+    of domain: CheckedDomain, pickedBy join: Join?, _ frame: inout Frame
+  ) throws(EngineError) -> [GroundValue] {
+    if let join, let picked = try members(pickedBy: join, &frame, of: domain) { return picked }
+    return try members(of: domain, &frame)
   }
 
   func members(of reference: DomainReference) -> [GroundValue]? {

@@ -30,6 +30,8 @@ package struct Grounder {
   /// Whether what is being grounded belongs to a declaration, which sees statuses as they were before.
   var isInsideDeclaration = false
   var performances: [InstanceKey: Performance] = [:]
+  /// What was found without grounding it case by case.
+  var searchRecord = SearchRecord()
   private var depth = 0
   package private(set) var steps = 0
 
@@ -79,10 +81,11 @@ package struct Grounder {
     }
   }
 
-  mutating func step() throws(EngineError) {
-    steps += 1
+  mutating func step(_ count: Int = 1) throws(EngineError) {
+    let before = steps
+    steps += count
     if steps > limits.maximumSteps { throw .limit(.steps(limits.maximumSteps)) }
-    if steps & 0x3FF == 0 { try limits.checkCancellation() }
+    if before >> 10 != steps >> 10 { try limits.checkCancellation() }
   }
 
   /// Goes one level deeper, to nodes whose place is `span`; returns the place to go back to.
@@ -112,6 +115,7 @@ package struct Grounder {
 
   private mutating func grounded(_ key: InstanceKey) throws(EngineError) -> NodeID {
     if let known = instances[key] { return known }
+    if let settled = try searched(key) { return settled }
     let isTooDeep = depth > limits.maximumInlineDepth
     guard isTooDeep || facts.recursive.contains(DeclarationID(key.declaration)) else {
       let node = try body(of: key)

@@ -7,6 +7,8 @@ package struct DeclarationReadings: Sendable {
   package private(set) var recursive: Set<DeclarationID>
   /// The declarations that rest on windows, dates of events or statuses.
   private var lookingBack: Set<DeclarationID> = []
+  /// Those of the recursive that are searches.
+  private(set) var searches: [DeclarationID: LinearRecursion] = [:]
 
   package init(of program: Program) {
     var graph = Graph(count: program.declarations.count)
@@ -17,8 +19,22 @@ package struct DeclarationReadings: Sendable {
       for target in references.declarations { graph.connect(number, to: target.index) }
       readsPast.append(references.looksBack)
     }
-    recursive = Set(graph.circles().joined().map { DeclarationID($0) })
+    let circles = graph.circles()
+    recursive = Set(circles.joined().map { DeclarationID($0) })
     lookingBack = Set(graph.leading(to: readsPast).map { DeclarationID($0) })
+    findSearches(among: circles, graph, in: program)
+  }
+
+  /// What goes on a circle through others is no search. Neither is what rests on norms: which of them a question meets is
+  /// told, so that none may be passed over.
+  private mutating func findSearches(among circles: [[Int]], _ graph: Graph, in program: Program) {
+    let alone = circles.filter { $0.count == 1 }.joined().map { DeclarationID($0) }
+    if alone.isEmpty { return }
+    let isNorm = program.declarations.map { if case .norm = $0.kind { true } else { false } }
+    let meetingNorms = Set(graph.leading(to: isNorm))
+    for rule in alone where !meetingNorms.contains(rule.index) {
+      searches[rule] = LinearRecursion(of: rule, in: program)
+    }
   }
 
   /// Whether an expression, or anything it rests on, reads windows, dates of events or statuses.
@@ -119,7 +135,7 @@ private struct References {
 
 extension CheckedExpression {
   /// The expressions that stand directly inside this one.
-  fileprivate var children: [ExpressionID] {
+  var children: [ExpressionID] {
     switch kind {
     case .truth, .constant, .variable, .today, .gap: []
     case .and(let operands), .or(let operands), .extremum(_, let operands): operands

@@ -22,7 +22,12 @@ struct ProgramComparison {
   /// The moment of questions that no date is given for.
   static let today = CalendarDate(year: 2002, month: 3, day: 1).map { Moment($0) } ?? .earliest
 
-  init(_ program: Program) { self.program = program }
+  private let limits: EngineLimits
+
+  init(_ program: Program, limits: EngineLimits = EngineLimits()) {
+    self.program = program
+    self.limits = limits
+  }
 
   /// - Parameter stopsEarly: whether one difference is enough.
   mutating func run(stopsEarly: Bool = false) {
@@ -55,7 +60,7 @@ struct ProgramComparison {
     let answer: Answer
     let start = ContinuousClock.now
     do {
-      answer = try QuestionRunner(facts).answer(question, asOf: moment)
+      answer = try QuestionRunner(facts, limits: limits).answer(question, asOf: moment)
       engineTime += ContinuousClock.now - start
     } catch {
       skipped += 1

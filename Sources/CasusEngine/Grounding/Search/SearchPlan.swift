@@ -1,0 +1,201 @@
+internal import CasusSemantics
+
+/// A search over what is told to the lanes of a question, as far as it is the same for all its cases.
+struct SearchPlan: Sendable {
+  /// A condition beside the recursion.
+  struct Test: Sendable {
+    enum Kind: Sendable {
+      /// Grounded for each case.
+      case condition(ExpressionID)
+      /// Looked up in what is told of a fact of one parameter.
+      case told(FactRelation, slot: Int)
+    }
+    var kind: Kind
+    var isNegated: Bool
+
+    /// Whether it is the fact of one parameter for what stands in a slot.
+    func isLimit(of slot: Int) -> Bool {
+      if case .told(_, slot) = kind { true } else { false }
+    }
+  }
+
+  struct Start: Sendable {
+    enum Source: Sendable {
+      case rows(FactRelation.Rows, of: ExpressionID?)
+      case same(ExpressionID)
+    }
+    var source: Source
+    var tests: [Test]
+    var frameSize: Int
+  }
+
+  struct Step: Sendable {
+    /// The cases of the fact by what lies between.
+    var rows: FactRelation.Rows
+    var middleSlot: Int
+    /// How certain the conditions are at most that are facts of one parameter, by the member; nil where there are none.
+    var limits: [Strength]?
+    var middleLimits: [Strength]?
+    /// The other conditions.
+    var tests: [Test]
+    var middleTests: [Test]
+    var frameSize: Int
+
+    var hasTests: Bool { !tests.isEmpty || !middleTests.isEmpty }
+  }
+
+  let moving: Int
+  let memberCount: Int
+  var starts: [Start] = []
+  var steps: [Step] = []
+
+  /// How certain facts of one parameter for a slot are together, by the member; nil where there are none.
+  static func limits(by tests: [Test], slot: Int, count: Int) -> [Strength]? {
+    var limits: [Strength]?
+    for test in tests {
+      guard case .told(let relation, slot) = test.kind else { continue }
+      var found = [Strength](repeating: test.isNegated ? .holds : .fails, count: count)
+      let row = relation.rows[1]
+      for place in row.range(of: 0) {
+        let strength = Strength(row.states[place])
+        found[Int(row.others[place])] = test.isNegated ? strength.opposite : strength
+      }
+      limits = limits.map { zip($0, found).map { min($0, $1) } } ?? found
+    }
+    return limits
+  }
+}
+
+/// How certain something is, for all lanes alike.
+enum Strength: UInt8, Comparable, Sendable {
+  case fails, open, holds
+
+  /// - Parameter state: settled for all lanes.
+  init(_ state: FactRelation.State) {
+    switch state {
+    case .fails: self = .fails
+    case .holds: self = .holds
+    case .open, .byLane: self = .open
+    }
+  }
+
+  var opposite: Strength {
+    switch self {
+    case .fails: .holds
+    case .open: .open
+    case .holds: .fails
+    }
+  }
+
+  static func < (left: Strength, right: Strength) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// The members that a search has reached, and those from which it still has to go on.
+///
+/// Those that certainly hold go first: so each is gone on from once, with all that it will be.
+struct SearchFront {
+  private(set) var strengths: [Strength]
+  private var held: [Int32] = []
+  private var open: [Int32] = []
+  private(set) var hasOpen = false
+
+  init(count: Int) { strengths = Array(repeating: .fails, count: count) }
+
+  mutating func reach(_ member: Int, _ strength: Strength) {
+    guard strength > strengths[member] else { return }
+    strengths[member] = strength
+    if strength == .holds {
+      held.append(Int32(truncatingIfNeeded: member))
+    } else {
+      open.append(Int32(truncatingIfNeeded: member))
+    }
+  }
+
+  /// Goes on along steps without conditions to be grounded until nothing more is reached; returns at how many cases of facts
+  /// it looked.
+  mutating func follow(_ steps: [SearchPlan.Step]) -> Int {
+    var looked = 0
+    if steps.count == 1 {
+      // What a loop reads over and over is not fetched from its step each time.
+      let (rows, limits, middleLimits) = (steps[0].rows, steps[0].limits, steps[0].middleLimits)
+      while let (member, strength) = next() { looked += follow(rows, limits, middleLimits, from: member, strength) }
+    } else {
+      while let (member, strength) = next() {
+        for step in steps { looked += follow(step.rows, step.limits, step.middleLimits, from: member, strength) }
+      }
+    }
+    return looked
+  }
+
+  @inline(__always)
+  private mutating func follow(
+    _ rows: FactRelation.Rows, _ limits: [Strength]?, _ middleLimits: [Strength]?, from member: Int,
+    _ strength: Strength
+  ) -> Int {
+    var reached = strength
+    if let middleLimits { reached = min(reached, middleLimits[member]) }
+    let range = rows.range(of: member)
+    for place in range {
+      let other = Int(rows.others[place])
+      var strength = min(reached, Strength(rows.states[place]))
+      if let limits { strength = min(strength, limits[other]) }
+      reach(other, strength)
+    }
+    return range.count + 1
+  }
+
+  mutating func next() -> (member: Int, strength: Strength)? {
+    if let member = held.popLast() { return (Int(member), .holds) }
+    while let member = open.popLast() {
+      if strengths[Int(member)] == .open {
+        hasOpen = true
+        return (Int(member), .open)
+      }
+    }
+    return nil
+  }
+}
+
+/// What searches have found, for one question.
+struct SearchRecord: Sendable {
+  struct Key: Hashable, Sendable {
+    var declaration: Int
+    /// The arguments, with nothing in the place that moves.
+    var arguments: [GroundValue]
+  }
+
+  /// Variables, by what they are bound for.
+  struct Binding: Hashable, Sendable {
+    var condition: ExpressionID
+    /// The slot of the first, and how many there are.
+    var slot: Int
+    var count: Int
+  }
+
+  /// Nil where a rule is no search over what these lanes are told.
+  var plans: [Int: SearchPlan?] = [:]
+  var relations: [Int: FactRelation?] = [:]
+  /// Which facts pick the values of variables.
+  var joins: [Binding: [Join?]] = [:]
+  private var found: [Key: [Strength]] = [:]
+  private var size = 0
+  /// About how many steps more grounding case by case would have taken.
+  private(set) var savedSteps = 0
+  private static let maximumSize = 1 << 26
+
+  subscript(key: Key) -> [Strength]? { found[key] }
+
+  mutating func keep(_ strengths: [Strength], for key: Key) {
+    if size + strengths.count > Self.maximumSize {
+      found = [:]
+      size = 0
+    }
+    found[key] = strengths
+    size += strengths.count
+  }
+
+  mutating func noteSaved(_ steps: Int) {
+    let (sum, overflow) = savedSteps.addingReportingOverflow(steps)
+    savedSteps = overflow ? .max : sum
+  }
+}

@@ -1,7 +1,8 @@
 import CasusEngine
 import CasusSemantics
 
-/// A random program that asks one condition over up to sixteen open facts, and what it comes to in every case.
+/// A random program that asks a condition over up to sixteen open facts, and another to compare it with, and what they come
+/// to in every case.
 ///
 /// The cases are found from the tree that the program is written from, and not from anything that the engine does.
 struct WideCondition {
@@ -9,6 +10,8 @@ struct WideCondition {
 
   private(set) var text: String
   private(set) var column: TruthColumn
+  /// What the other condition comes to.
+  private(set) var otherColumn: TruthColumn
   let factCount: Int
   /// Of each fact, the member that decides it; nil: nobody.
   private(set) var deciders: [Int?]
@@ -21,6 +24,7 @@ struct WideCondition {
     self.factCount = factCount
     text = ""
     column = TruthColumn(variables: factCount, always: true)
+    otherColumn = column
     deciders = Array(0..<Self.memberCount)
     var head = """
       type Member entity \((0..<Self.memberCount).map { "M\($0)" }.joined(separator: ", ")): Member
@@ -36,7 +40,9 @@ struct WideCondition {
     for index in facts.indices.dropLast() { facts.swapAt(index, index + random.below(facts.count - index)) }
     let (condition, column) = formula(over: facts[...])
     self.column = column
-    text = head + rules.joined() + "rule asked when \(condition)\nask asked\n"
+    let (other, otherColumn) = self.other()
+    self.otherColumn = otherColumn
+    text = head + rules.joined() + "rule asked when \(condition)\nrule other when \(other)\nask asked\nask other\n"
   }
 
   private mutating func fact(_ number: Int) -> (String, TruthColumn) {
@@ -61,6 +67,19 @@ struct WideCondition {
     case 3, 4: return ("(\(left.0) or \(right.0))", left.1.or(right.1))
     case 5: return (rule(when: left.0, unless: right.0), left.1.and(right.1.negated))
     default: return ("not (\(left.0) and \(right.0))", left.1.and(right.1).negated)
+    }
+  }
+
+  /// The same condition in other words, one that differs from it where a fact says so, or one of few facts.
+  private mutating func other() -> (String, TruthColumn) {
+    let (word, fact) = self.fact(random.below(factCount))
+    switch random.below(4) {
+    case 0: return ("not (not asked and (\(word) or not (\(word))))", column)
+    case 1: return ("(asked or \(word))", column.or(fact))
+    case 2: return ("(asked and \(word))", column.and(fact))
+    default:
+      let (second, more) = self.fact(random.below(factCount))
+      return ("(\(word) and \(second))", fact.and(more))
     }
   }
 

@@ -12,7 +12,7 @@ extension Explainer {
     }
     var node = self.node(for: part, at: place, as: role)
     node.kind = .any
-    if case .alternatives = derivation[part].subject { node.text = "one of \(premises.count) alternatives" }
+    if case .alternatives = derivation.subject(of: part) { node.text = "one of \(premises.count) alternatives" }
     let number = add(node, below: parent)
     for premise in open {
       var alternative = self.node(for: premise, at: place, as: nil)
@@ -71,7 +71,7 @@ extension Explainer {
 
   /// Who belongs to `Party` because somebody said so: what variables run over rests on that as well.
   mutating func tellMembers(of part: Part, at place: Place, below parent: Int) {
-    guard case .expression(let expression, _) = derivation[part].subject,
+    guard case .expression(let expression, _) = derivation.subject(of: part),
       let binding = program[expression].kind.binding
     else { return }
     for variable in binding.variables {
@@ -84,7 +84,7 @@ extension Explainer {
 
   /// Whether a variable stands for what another stands for as well: no good example of what is meant.
   private func isPeculiar(_ combination: Part) -> Bool {
-    guard case .combination(let slots, let frame) = derivation[combination].subject else { return false }
+    guard case .combination(let slots, let frame) = derivation.subject(of: combination) else { return false }
     return slots.contains { slot in
       frame.enumerated().contains { $0.offset < slot && $0.element == frame[slot] }
     }

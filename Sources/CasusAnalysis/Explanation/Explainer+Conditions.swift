@@ -7,7 +7,7 @@ extension Explainer {
   /// Adds what there is to tell of a part below a step.
   /// - Parameter role: what the part is to that step.
   mutating func tellAtOnce(_ part: Part, at place: Place, below parent: Int, as role: Node.Role?) {
-    switch derivation[part].subject {
+    switch derivation.subject(of: part) {
     case .alternative:
       if derivation.standing(of: part, at: place) != .fails { tellNote(of: part, in: parent) }
       tellReasons(for: part, at: place, below: parent, as: role)
@@ -91,7 +91,7 @@ extension Explainer {
     let isPlain = derivation.premises(of: part).isEmpty && derivation.standing(of: part, at: place) == .holds
     if isPlain && role == nil && !showsAll && parent > 0 { return }
     let number = add(node(for: part, at: place, as: role), below: parent)
-    if case .expression(let expression, _) = derivation[part].subject,
+    if case .expression(let expression, _) = derivation.subject(of: part),
       case .windowed(_, let kind, let bound) = program[expression].kind
     {
       return tellWindow(part, kind, bound, at: place, below: number)

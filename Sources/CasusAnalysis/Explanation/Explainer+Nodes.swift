@@ -21,7 +21,7 @@ extension Explainer {
   /// What is written above an alternative of a rule, where others have notes too, is said of the step below which that
   /// one is told.
   mutating func tellNote(of alternative: Part, in step: Int) {
-    guard case .alternative(let id, let position) = derivation[alternative].subject,
+    guard case .alternative(let id, let position) = derivation.subject(of: alternative),
       case .rule(let details) = program[id].kind, wording.tellsAlternativesApart(program[id])
     else { return }
     let note = wording.note(above: details.alternatives[position].span)
@@ -43,13 +43,13 @@ extension Explainer {
 
   /// A part as it is written.
   func node(for part: Part, at place: Place, as role: Node.Role?) -> Node {
-    if case .expression(let expression, let frame) = derivation[part].subject {
+    if case .expression(let expression, let frame) = derivation.subject(of: part) {
       return node(for: part, expression, frame, at: place, as: role)
     }
     return Node(
-      kind: .condition, role: role, text: wording.written(derivation[part].span), sentence: nil,
+      kind: .condition, role: role, text: wording.written(derivation.span(of: part)), sentence: nil,
       answer: outcome(of: part, type: derivation.isValue(part) ? .decimal : .condition, at: place),
-      at: derivation.date(of: place), citation: nil, place: builder.position(of: derivation[part].span))
+      at: derivation.date(of: place), citation: nil, place: builder.position(of: derivation.span(of: part)))
   }
 
   private func kind(of declaration: CheckedDeclaration) -> Node.Kind {

@@ -11,7 +11,7 @@ extension Explainer {
     guard let loser = norm(setAsideBy: part) else { return }
     var told: Set<DeclarationID> = []
     for premise in search.reasons(for: part, at: place).premises {
-      guard case .rival(let key) = derivation[premise].subject,
+      guard case .rival(let key) = derivation.subject(of: premise),
         derivation.standing(of: premise, at: place) != .fails || showsAll
       else { continue }
       let winner = DeclarationID(key.declaration)

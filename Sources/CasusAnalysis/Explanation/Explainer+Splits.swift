@@ -58,7 +58,7 @@ extension Explainer {
     _ part: Part, _ wanted: Bool, at place: Place, below parent: Int, as role: Node.Role?
   ) -> Int {
     var node: Node
-    switch derivation[part].subject {
+    switch derivation.subject(of: part) {
     case .instance(let key): node = self.node(for: part, key, at: place)
     case .expression(let expression, let frame):
       switch program[expression].kind {
@@ -73,7 +73,7 @@ extension Explainer {
   }
 
   private func role(below part: Part, _ role: Node.Role?) -> Node.Role? {
-    switch derivation[part].subject {
+    switch derivation.subject(of: part) {
     case .unless: .unless
     case .exceptions: .exception
     case .setAside: .prevails
@@ -145,6 +145,6 @@ extension ReasonSearch {
 extension Derivation {
   /// Whether nobody tells of a case, and something is presumed.
   func isPresumed(_ leaf: DerivationPartID, at place: Place) -> Bool {
-    if case .told(let key) = self[leaf].subject { reading(of: key, at: place).isPresumed } else { false }
+    if case .told(let key) = subject(of: leaf) { reading(of: key, at: place).isPresumed } else { false }
   }
 }

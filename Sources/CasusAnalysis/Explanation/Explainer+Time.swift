@@ -22,7 +22,7 @@ extension Explainer {
   }
 
   private func isState(_ part: Part) -> Bool {
-    switch derivation[part].subject {
+    switch derivation.subject(of: part) {
     case .told: false
     case .status(let status, _): status != .fulfilled && status != .breached
     default: true
@@ -172,7 +172,7 @@ extension Explainer {
       guard let overdue = life.overdue, let words = wording.deadline(of: life.key) else { continue }
       let deadline = Node(
         kind: .deadline, role: .given, text: words, sentence: nil, answer: .truth(.unknown), citation: nil,
-        place: builder.position(of: derivation[overdue].span))
+        place: builder.position(of: derivation.span(of: overdue)))
       _ = add(deadline, below: norm)
     }
   }
@@ -182,7 +182,7 @@ extension Explainer {
     let begun = place.moved(to: start)
     var node = Node(
       kind: .deadline, role: .given, text: words, sentence: nil, answer: .truth(.unknown), citation: nil,
-      place: builder.position(of: derivation[overdue].span))
+      place: builder.position(of: derivation.span(of: overdue)))
     if let due = derivation.dueDate(of: life, from: begun) {
       node.answer = .value(.single(builder.item(.date(due), type: .date)))
     }

@@ -5,7 +5,7 @@ import CasusSyntax
 /// Values: what they are computed from.
 extension Explainer {
   mutating func tellValue(_ part: Part, at place: Place, below parent: Int, as role: Node.Role?) {
-    guard case .expression(let expression, let frame) = derivation[part].subject else { return }
+    guard case .expression(let expression, let frame) = derivation.subject(of: part) else { return }
     switch program[expression].kind {
     case .call, .gap:
       for premise in derivation.premises(of: part) { tell(premise, at: place, below: parent, as: role) }
@@ -52,14 +52,14 @@ extension Explainer {
 
   /// A case of a definition that comes before the one that decides, and why it does not apply.
   private mutating func tellInapplicable(_ item: Part, _ condition: Part, at place: Place, below parent: Int) {
-    guard case .expression(let expression, let frame) = derivation[condition].subject else {
+    guard case .expression(let expression, let frame) = derivation.subject(of: condition) else {
       return tell(condition, at: place, below: parent, as: nil)
     }
     let node = Node(
       kind: .inapplicable, role: nil,
-      text: wording.written(derivation[item].span) + " when " + wording.text(of: expression, frame), sentence: nil,
+      text: wording.written(derivation.span(of: item)) + " when " + wording.text(of: expression, frame), sentence: nil,
       answer: .truth(.false), at: derivation.date(of: place), citation: nil,
-      place: builder.position(of: derivation[item].span))
+      place: builder.position(of: derivation.span(of: item)))
     tellObstacles(to: condition, at: place, below: add(node, below: parent))
   }
 
@@ -67,7 +67,7 @@ extension Explainer {
   private mutating func tellObstacles(to condition: Part, at place: Place, below parent: Int) {
     var waiting = [condition]
     while let part = waiting.popLast() {
-      guard case .expression(let expression, _) = derivation[part].subject else {
+      guard case .expression(let expression, _) = derivation.subject(of: part) else {
         tell(part, at: place, below: parent, as: nil)
         continue
       }

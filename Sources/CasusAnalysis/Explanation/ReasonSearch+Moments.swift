@@ -50,7 +50,7 @@ extension ReasonSearch {
 extension Derivation {
   /// The case of which statements that make a part what it is speak.
   fileprivate func key(of part: DerivationPartID) -> CaseKey? {
-    switch self[part].subject {
+    switch subject(of: part) {
     case .told(let key), .finding(let key): key
     case .instance(let instance): key(of: instance)
     default: nil

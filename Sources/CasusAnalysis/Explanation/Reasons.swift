@@ -101,7 +101,7 @@ extension ReasonSearch {
 extension Derivation {
   /// The statements that make a part what it is by themselves.
   func statements(behind part: DerivationPartID, at place: Place) -> [Int32] {
-    switch self[part].subject {
+    switch subject(of: part) {
     case .told(let key): return statements(behind: key, at: place)
     case .finding(let key):
       return standing(of: part, at: place) == .fails ? [] : statements(behind: key, at: place)
@@ -114,16 +114,18 @@ extension Derivation {
 
   /// Whether somebody tells what a part is, and not the heading of an instrument alone.
   func isTold(_ part: DerivationPartID, at place: Place) -> Bool {
-    statements(behind: part, at: place).contains { !isAssumed($0) && !isOfHeading($0) }
+    // What is assumed of it in another world nobody tells.
+    if !isSpokenOf[part.index] { return false }
+    return statements(behind: part, at: place).contains { !isAssumed($0) && !isOfHeading($0) }
   }
 
   func isRestriction(_ part: DerivationPartID) -> Bool {
-    if case .restriction = self[part].subject { true } else { false }
+    if case .restriction = subject(of: part) { true } else { false }
   }
 
   /// How much a reader has to take in for a part itself, without its premises.
   func ownCost(of part: DerivationPartID) -> Int {
-    switch self[part].subject {
+    switch subject(of: part) {
     case .told, .finding, .gap, .instance, .force, .outside, .replacement: return 1
     case .expression(let expression, _):
       switch program[expression].kind {

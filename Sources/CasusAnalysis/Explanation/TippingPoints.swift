@@ -38,7 +38,7 @@ struct TippingPoints {
 extension Derivation {
   /// Whether nothing below a part has a say: facts, events, gaps, and rules that statements settle.
   func isLeaf(_ part: DerivationPartID, at place: Place) -> Bool {
-    switch self[part].subject {
+    switch subject(of: part) {
     case .told, .finding, .gap: true
     case .instance: speaks(of: part, at: place)
     default: false
@@ -46,14 +46,14 @@ extension Derivation {
   }
 
   fileprivate func isOpenLeaf(_ leaf: DerivationPartID, at place: Place) -> Bool {
-    switch self[leaf].subject {
+    switch subject(of: leaf) {
     case .told(let key), .finding(let key): isOpen(key, at: place)
     default: isOpen(leaf, at: place) || isValue(leaf)
     }
   }
 
   fileprivate func tips(_ leaf: DerivationPartID, _ known: Set<CaseKey>, _ gaps: Set<GapID>) -> Bool {
-    switch self[leaf].subject {
+    switch subject(of: leaf) {
     case .told(let key), .finding(let key): known.contains(key)
     case .gap(let gap): gaps.contains(gap)
     case .instance(let key): self.key(of: key).map { known.contains($0) } ?? true

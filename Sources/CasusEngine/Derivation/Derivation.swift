@@ -1,3 +1,4 @@
+package import CasusDiagnostics
 package import CasusSemantics
 
 /// An answer together with everything that it was made from: what an explanation is told from.
@@ -18,7 +19,7 @@ package struct Derivation: Sendable {
   /// What is told and follows; behind it, what is told and assumed in each case of something open that was looked at.
   var worlds: [World]
   /// Of each part, whether it is a case of which a statement in sight speaks.
-  let isSpokenOf: [Bool]
+  package let isSpokenOf: [Bool]
 
   package let program: Program
 
@@ -27,6 +28,8 @@ package struct Derivation: Sendable {
   package subscript(_ id: DerivationPartID) -> DerivationPart { record[id] }
 
   // Asked so often that copying the whole part would show.
+  package func subject(of id: DerivationPartID) -> DerivationPart.Subject { record.parts[id.index].subject }
+  package func span(of id: DerivationPartID) -> SourceSpan { record.parts[id.index].span }
   package func premises(of id: DerivationPartID) -> [DerivationPartID] { record.parts[id.index].premises }
   package func join(of id: DerivationPartID) -> DerivationPart.Join { record.parts[id.index].join }
 

@@ -17,8 +17,11 @@ extension QuestionRunner {
     let evaluation = LaneEvaluation(
       recorded, roots: record.nodes, views: views, timeline: timeline, findsOpenInputs: false)
     let isSpokenOf = record.parts.map { part in
-      guard case .instance(let key) = part.subject, let told = facts.key(of: key) else { return false }
-      return !facts.statements(of: told).isEmpty
+      switch part.subject {
+      case .instance(let key): facts.key(of: key).map { !facts.statements(of: $0).isEmpty } ?? false
+      case .told(let key), .finding(let key): !facts.statements(of: key).isEmpty
+      default: false
+      }
     }
     return Derivation(
       question: question, answer: answer, record: record, views: views, timeline: timeline,
@@ -52,6 +55,9 @@ extension QuestionRunner {
 }
 
 extension DerivationRecord {
-  /// The nodes of all parts, each once.
-  fileprivate var nodes: [NodeID] { Set(parts.map { $0.node }).sorted() }
+  /// The nodes of all parts, each once, in ascending order.
+  fileprivate var nodes: [NodeID] {
+    let sorted = parts.map { $0.node }.sorted()
+    return sorted.indices.filter { $0 == 0 || sorted[$0] != sorted[$0 - 1] }.map { sorted[$0] }
+  }
 }

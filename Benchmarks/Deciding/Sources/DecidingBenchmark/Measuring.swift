@@ -64,7 +64,7 @@ struct Contest {
   private func report() {
     if Self.tellsLines {
       guard let line else { return }
-      for entry in entries { print("\(line)\t\(entry.name)\t\(median(entry.seconds) / units)\t\(entry.result)") }
+      for entry in entries { print("\(line)\t\(entry.name)\t\(median(entry.seconds))\t\(entry.result)") }
       return
     }
     print("\n\(title)")

@@ -71,16 +71,6 @@ package struct SlotCells: Sendable {
   }
 
   @inline(__always)
-  private func isSet(_ body: () throws(SlotFault) -> Void) -> Bool {
-    do throws(SlotFault) {
-      try body()
-      return true
-    } catch {
-      return false
-    }
-  }
-
-  @inline(__always)
   private static func truth(_ cell: Slice<UnsafeBufferPointer<UInt8>>) -> Int64? {
     switch cell.count {
     case 4: cell.elementsEqual("true".utf8) ? SlotWord.true : nil

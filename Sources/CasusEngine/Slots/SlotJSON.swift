@@ -178,15 +178,6 @@ private struct PlainObject {
     }
   }
 
-  private func isSet(_ body: () throws(SlotFault) -> Void) -> Bool {
-    do throws(SlotFault) {
-      try body()
-      return true
-    } catch {
-      return false
-    }
-  }
-
   @inline(__always)
   private mutating func takeWord(_ word: StaticString) -> Bool {
     guard word.utf8CodeUnitCount <= end &- offset else { return false }

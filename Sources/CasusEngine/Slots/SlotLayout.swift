@@ -7,6 +7,17 @@ package struct SlotFault: Error, Sendable, Equatable {
   package init(_ message: String) { self.message = message }
 }
 
+/// Whether a value fits where it is set: for readers that leave what does not fit to those that say why.
+@inline(__always)
+func isSet(_ set: () throws(SlotFault) -> Void) -> Bool {
+  do throws(SlotFault) {
+    try set()
+    return true
+  } catch {
+    return false
+  }
+}
+
 /// How values and texts become words of slots: what is the same for every case is looked up once.
 package struct SlotLayout: Sendable {
   package let slots: [Slot]

@@ -4,21 +4,15 @@ import Testing
 
 /// A type of a host that encodes what it is told to.
 private struct MadeUpIncident: Encodable, Sendable {
-  struct Key: CodingKey {
-    var stringValue: String
-    var intValue: Int? { nil }
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
   struct Refusal: Error {}
   var fields: [(name: String, kind: Slot.Kind, value: SlotValue)]
   var fails = false
 
   func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
+    var container = encoder.container(keyedBy: MadeUpKey.self)
     if fails { throw Refusal() }
     for (name, kind, value) in fields {
-      let key = Key(stringValue: name)
+      let key = MadeUpKey(stringValue: name)
       switch value {
       case .truth(let truth): try container.encode(truth, forKey: key)
       case .value(.number(let number)): try container.encode(number, forKey: key)
@@ -30,7 +24,9 @@ private struct MadeUpIncident: Encodable, Sendable {
     }
   }
 
-  private func encodeNil(_ kind: Slot.Kind, _ key: Key, _ container: inout KeyedEncodingContainer<Key>) throws {
+  private func encodeNil(_ kind: Slot.Kind, _ key: MadeUpKey, _ container: inout KeyedEncodingContainer<MadeUpKey>)
+    throws
+  {
     switch kind {
     case .condition: try container.encodeIfPresent(Bool?.none, forKey: key)
     case .integer: try container.encodeIfPresent(Int8?.none, forKey: key)

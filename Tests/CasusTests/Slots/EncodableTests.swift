@@ -116,20 +116,14 @@ import Testing
 
   /// A type that writes itself as it likes.
   private struct Unsteady: Encodable {
-    struct Key: CodingKey {
-      var stringValue: String
-      var intValue: Int? { nil }
-      init(stringValue: String) { self.stringValue = stringValue }
-      init?(intValue: Int) { nil }
-    }
     struct Refusal: Error {}
     var fields: [(String, Bool?)]
     var fails = false
 
     func encode(to encoder: any Encoder) throws {
       if fails { throw Refusal() }
-      var container = encoder.container(keyedBy: Key.self)
-      for (name, value) in fields { try container.encode(value, forKey: Key(stringValue: name)) }
+      var container = encoder.container(keyedBy: MadeUpKey.self)
+      for (name, value) in fields { try container.encode(value, forKey: MadeUpKey(stringValue: name)) }
     }
   }
 

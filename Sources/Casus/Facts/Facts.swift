@@ -14,8 +14,8 @@ internal import CasusSemantics
 /// what a scenario tells: where both speak of a case, before what the program's files say.
 public struct Facts: Sendable {
   let storage: ProgramStorage
-  /// The program, with the entities that data brought.
-  private(set) var program: CasusSemantics.Program
+  /// The program with the entities that data brought; nil where data brought none.
+  private var extended: CasusSemantics.Program?
   private var sources: SourceMap
   private(set) var base: FactBase
   /// What the host told, and where in it each case is spoken of.
@@ -27,18 +27,19 @@ public struct Facts: Sendable {
 
   init(_ storage: ProgramStorage) {
     self.storage = storage
-    program = storage.program
     sources = storage.sources
     base = storage.facts
   }
 
   /// The facts in sight of a question: with its expressions, and with the entities that data brought.
   func base(for query: Query) -> FactBase {
-    var program = program
+    guard var program = extended else { return base.asked(in: query.program) }
     program.expressions = query.program.expressions
     program.gaps = query.program.gaps
     return base.asked(in: program)
   }
+
+  var program: CasusSemantics.Program { extended ?? storage.program }
 
   // MARK: One by one
 
@@ -171,9 +172,9 @@ public struct Facts: Sendable {
 
   private func telling(_ statements: [CheckedStatement]) -> Facts {
     var facts = Facts(storage)
-    facts.program = program
+    facts.extended = extended
     facts.sources = sources
-    if program.entities.count != storage.program.entities.count { facts.base = FactBase(program) }
+    if let extended { facts.base = FactBase(extended) }
     for statement in statements { facts.add(statement) }
     return facts
   }
@@ -201,9 +202,9 @@ public struct Facts: Sendable {
     var facts = self
     facts.sources = added.sources
     if added.program.entities.count != program.entities.count {
-      let statements = program.statements
-      facts.program = added.program
-      facts.program.statements = statements
+      var extended = added.program
+      extended.statements = program.statements
+      facts.extended = extended
       facts = facts.telling(told)
     }
     for statement in added.program.statements {

@@ -74,11 +74,11 @@ extension Program {
   /// The scalars that a finite domain is numbered by: all of its type, so that a set's members keep their numbers.
   package func scalarRange(of domain: DomainReference) -> Range<Int>? {
     switch domain {
-    case .type(.entity(let type)): return 0..<self[type].members.count
+    case .type(.entity(let type)): return 0..<memberCount(of: type)
     case .type: return nil
     case .set(let set):
       switch self[set].elements {
-      case .entities(_, of: let type): return 0..<self[type].members.count
+      case .entities(_, of: let type): return 0..<memberCount(of: type)
       case .integers(let range): return range.lowerBound..<(range.upperBound + 1)
       }
     case .parties(let instrument):

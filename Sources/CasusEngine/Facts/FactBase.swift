@@ -164,16 +164,14 @@ package struct FactBase: Sendable {
     file.add(naming: key, before: visibleCount, to: &found)
     guard hasPatterns(of: key.declaration), let index = indexes[key.declaration.index] else { return found }
     let arguments = index.arguments(of: key.ordinal)
-    for pattern in file.patterns(of: key.declaration) + scenario.patterns(of: key.declaration)
-    where pattern.position < visibleCount && pattern.fits(arguments) {
-      found.append(pattern.position)
-    }
+    file.add(fitting: arguments, of: key.declaration, before: visibleCount, to: &found)
+    scenario.add(fitting: arguments, of: key.declaration, before: visibleCount, to: &found)
     return found
   }
 
   /// Whether a statement says `any` of a declaration.
   func hasPatterns(of declaration: DeclarationID) -> Bool {
-    !file.patterns(of: declaration).isEmpty || !scenario.patterns(of: declaration).isEmpty
+    file.hasPatterns(of: declaration) || scenario.hasPatterns(of: declaration)
   }
 
   /// Whether a statement says `any` of a rule whose cases are not numbered, so that nobody can tell which it reaches.
@@ -193,7 +191,7 @@ package struct FactBase: Sendable {
   /// The members of a finite domain as scalars; nil where it is not finite.
   package func members(of domain: DomainReference) -> [Int]? {
     switch domain {
-    case .type(.entity(let type)): return Array(0..<program[type].members.count)
+    case .type(.entity(let type)): return Array(0..<program.memberCount(of: type))
     case .type: return nil
     case .set(let set):
       switch program[set].elements {
@@ -207,7 +205,9 @@ package struct FactBase: Sendable {
   /// Whether a scalar is a member of a domain; of one that is not finite every scalar is.
   package func contains(_ scalar: Scalar, in domain: DomainReference) -> Bool {
     switch domain {
-    case .type(.entity(let type)): return scalar.integer.map { program[type].members.indices.contains($0) } ?? false
+    case .type(.entity(let type)):
+      guard let integer = scalar.integer else { return false }
+      return integer >= 0 && integer < program.memberCount(of: type)
     case .type: return true
     case .set(let set):
       guard let integer = scalar.integer else { return false }

@@ -80,7 +80,7 @@ extension Program {
     case .date: return scalar.moment.map { .date($0) }
     case .duration: return scalar.duration.map { .duration($0) }
     case .entity(let type):
-      guard let ordinal = scalar.integer, self[type].members.indices.contains(ordinal) else { return nil }
+      guard let ordinal = scalar.integer, ordinal >= 0, ordinal < memberCount(of: type) else { return nil }
       return .entity(self[type].members[ordinal])
     }
   }

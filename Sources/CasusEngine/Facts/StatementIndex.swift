@@ -101,9 +101,19 @@ struct StatementIndex: Sendable {
     return found
   }
 
-  /// The statements about several cases of a declaration at once.
-  func patterns(of declaration: DeclarationID) -> ArraySlice<StatementPattern> {
-    declaration.index < patterns.count ? patterns[declaration.index][...] : []
+  /// Whether a statement says `any` of a declaration.
+  func hasPatterns(of declaration: DeclarationID) -> Bool {
+    declaration.index < patterns.count && !patterns[declaration.index].isEmpty
+  }
+
+  /// Adds the statements that say `any`, that mean a case too, by its arguments, and that stand before a position.
+  func add(
+    fitting arguments: [Int], of declaration: DeclarationID, before end: Int, to found: inout [Int32]
+  ) {
+    guard declaration.index < patterns.count else { return }
+    for pattern in patterns[declaration.index] where pattern.position < end && pattern.fits(arguments) {
+      found.append(pattern.position)
+    }
   }
 
   /// The statements about who is a party to an instrument, each with the case that it names.

@@ -4,15 +4,15 @@ extension Grounder {
   /// A call with its arguments. An argument of finite type that is not definite is told apart by its values.
   mutating func call(_ id: DeclarationID, arguments: [GroundValue]) throws(EngineError) -> NodeID {
     let parameters = program.parameters(of: id)
-    for (position, parameter) in parameters.enumerated() {
-      guard case .node(let selector) = arguments[position], let range = program.scalarRange(of: parameter.domain) else {
-        continue
-      }
+    for position in parameters.indices {
+      guard case .node(let selector) = arguments[position],
+        let range = program.scalarRange(of: parameters[position].domain)
+      else { continue }
       return try choice(of: id, arguments, at: position, selector, among: range)
     }
-    for (position, parameter) in parameters.enumerated() {
+    for position in parameters.indices {
       guard let scalar = arguments[position].scalar else { continue }
-      if !facts.contains(scalar, in: parameter.domain) {
+      if !facts.contains(scalar, in: parameters[position].domain) {
         let node = outside(id)
         recorder.note(.outside(id, arguments), node, at: builder.span)
         return node

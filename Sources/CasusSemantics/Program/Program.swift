@@ -24,18 +24,18 @@ package struct Program: Sendable {
 
   package init() {}
 
-  // Inlinable, so that who wants one property in another module does not copy all of them.
-  @inlinable package subscript(_ id: ExpressionID) -> CheckedExpression { expressions[id.index] }
-  @inlinable package subscript(_ id: DeclarationID) -> CheckedDeclaration { declarations[id.index] }
-  @inlinable package subscript(_ id: EntityID) -> Entity { entities[id.index] }
-  @inlinable package subscript(_ id: TypeID) -> EntityType { types[id.index] }
-  @inlinable package subscript(_ id: SetID) -> NamedSet { sets[id.index] }
-  @inlinable package subscript(_ id: InstrumentID) -> Instrument { instruments[id.index] }
-  @inlinable package subscript(_ id: ArticleID) -> Article { articles[id.index] }
-  @inlinable package subscript(_ id: GapID) -> Gap { gaps[id.index] }
+  // Lent and not copied: who wants one property in another module does not count references to all of them.
+  @inlinable package subscript(_ id: ExpressionID) -> CheckedExpression { _read { yield expressions[id.index] } }
+  @inlinable package subscript(_ id: DeclarationID) -> CheckedDeclaration { _read { yield declarations[id.index] } }
+  @inlinable package subscript(_ id: EntityID) -> Entity { _read { yield entities[id.index] } }
+  @inlinable package subscript(_ id: TypeID) -> EntityType { _read { yield types[id.index] } }
+  @inlinable package subscript(_ id: SetID) -> NamedSet { _read { yield sets[id.index] } }
+  @inlinable package subscript(_ id: InstrumentID) -> Instrument { _read { yield instruments[id.index] } }
+  @inlinable package subscript(_ id: ArticleID) -> Article { _read { yield articles[id.index] } }
+  @inlinable package subscript(_ id: GapID) -> Gap { _read { yield gaps[id.index] } }
 }
 
-// What is asked of a declaration so often that copying the whole of it would show.
+// What is asked so often that counting a reference for it would show.
 extension Program {
   package func isEvent(_ id: DeclarationID) -> Bool {
     if case .event = declarations[id.index].kind { true } else { false }
@@ -64,4 +64,6 @@ extension Program {
   }
 
   package func parameters(of id: DeclarationID) -> [CheckedParameter] { declarations[id.index].parameters }
+
+  package func memberCount(of id: TypeID) -> Int { types[id.index].members.count }
 }

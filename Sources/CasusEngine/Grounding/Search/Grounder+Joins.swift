@@ -145,7 +145,7 @@ extension Grounder {
 
   private func memberCount(_ domain: CheckedDomain) -> Int {
     guard case .reference(.type(.entity(let type))) = domain else { return 0 }
-    return program[type].members.count
+    return program.memberCount(of: type)
   }
 
   /// Goes on to the next combination, the last digit first; false after the last one.

@@ -44,10 +44,10 @@ extension Grounder {
   }
 
   private mutating func plan(_ search: LinearRecursion) throws(EngineError) -> SearchPlan? {
-    guard program[search.type].members.count >= limits.fewestMembersSearched, !facts.isTold(search.declaration),
+    guard program.memberCount(of: search.type) >= limits.fewestMembersSearched, !facts.isTold(search.declaration),
       try applicability(program[search.declaration], []) == .true
     else { return nil }
-    var plan = SearchPlan(moving: search.moving, memberCount: program[search.type].members.count)
+    var plan = SearchPlan(moving: search.moving, memberCount: program.memberCount(of: search.type))
     for start in search.starts {
       let force = try articleForce(start.article)
       if force == .false { continue }

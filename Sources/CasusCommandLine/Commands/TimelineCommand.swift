@@ -47,9 +47,10 @@ struct TimelineCommand: CasusSubcommand {
     let told = try statements(of: loaded)
     let (program, questions) = try self.questions(of: loaded, reader)
     let session = try QuestionSession(program, options: options)
-    var report = TimelineReport(
+    let report = TimelineReport(
       file: loaded.name, scenario: scenario, accordingTo: session.view.map { program.program[$0].name }, from: from,
       to: to)
+    var writer = TimelineWriter(report: report, format: format, console: console, isQuiet: options.quiet)
     var status = ExitStatus.success
     let asked = questions.map { question in
       var question = question
@@ -57,16 +58,19 @@ struct TimelineCommand: CasusSubcommand {
       return question
     }
     let runner = TimelineRunner(FactBase(program.program, scenario: told), limits: options.engineLimits)
-    for (question, result) in zip(asked, runner.answers(to: asked, from: from, to: to)) {
+    var hasFault = false
+    runner.forEachAnswer(to: asked, from: from, to: to) { question, result in
       switch result {
-      case .success(let answer): report.add(answer, to: question, session.builder)
+      case .success(let answer):
+        hasFault = hasFault || answer.hasFault
+        writer.add(answer, to: question, session.builder)
       case .failure(let error):
         reader.report([error.diagnostic(for: question)], in: program.sources)
         status = status.then(error.status)
       }
     }
-    console.write(format.render(report, console: console, isQuiet: options.quiet))
-    return status.then(report.hasFault ? .wrongInput : .success)
+    writer.end()
+    return status.then(hasFault ? .wrongInput : .success)
   }
 
   /// The statements of the scenario that the command line names.
@@ -79,21 +83,18 @@ struct TimelineCommand: CasusSubcommand {
   private func questions(
     of loaded: LoadedProgram, _ reader: ProgramReader
   ) throws(CommandFailure) -> (LoadedProgram, [Question]) {
-    var extended = loaded
-    var questions: [Question] = []
-    for (number, query) in queries.enumerated() {
-      let name = queries.count == 1 ? "<query>" : "<query \(number + 1)>"
-      let checked = checkQuery(
-        query, in: extended.program, sources: extended.sources, named: name, limits: options.compilationLimits)
-      guard let question = checked.question else {
-        reader.report(checked.diagnostics.filter { $0.severity == .error }, in: checked.sources)
-        throw CommandFailure(status: checked.diagnostics.failureStatus, message: "")
-      }
-      questions.append(question)
-      extended.program = checked.program
-      extended.sources = checked.sources
+    let named = queries.enumerated().map { number, query in
+      (name: queries.count == 1 ? "<query>" : "<query \(number + 1)>", text: query)
     }
-    return (extended, questions)
+    let checked = checkQueries(named, in: loaded.program, sources: loaded.sources, limits: options.compilationLimits)
+    guard !checked.questions.isEmpty else {
+      reader.report(checked.diagnostics.filter { $0.severity == .error }, in: checked.sources)
+      throw CommandFailure(status: checked.diagnostics.failureStatus, message: "")
+    }
+    var extended = loaded
+    extended.program = checked.program
+    extended.sources = checked.sources
+    return (extended, checked.questions)
   }
 }
 
@@ -108,19 +109,9 @@ enum TimelineFormat: String, CaseIterable, Sendable, ExpressibleByArgument {
   case svg
   /// The picture, and the tables, in a page that needs nothing else.
   case html
-
-  fileprivate func render(_ report: TimelineReport, console: Console, isQuiet: Bool) -> String {
-    switch self {
-    case .text: TimelineTextRenderer(paint: Paint(isColored: console.colorsOutput), isQuiet: isQuiet).render(report)
-    case .json: TimelineJSONRenderer.render(report)
-    case .csv: TimelineCSVRenderer.render(report)
-    case .svg: TimelineSVGRenderer(report, today: Clock.today).render()
-    case .html: TimelineHTMLRenderer.render(report, today: Clock.today)
-    }
-  }
 }
 
-extension TimelineReport {
+extension TimelineAnswer {
   fileprivate var hasFault: Bool {
     rows.contains { row in
       row.intervals.contains { if case .fault = $0.outcome { true } else { false } }

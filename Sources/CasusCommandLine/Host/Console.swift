@@ -27,6 +27,11 @@ struct Console: Sendable {
 
   func write(_ text: String) { Progress.hidden { Console.write(text, to: STDOUT_FILENO) } }
 
+  /// Writes a text that stands in bytes.
+  func write(_ text: [UInt8]) {
+    Progress.hidden { text.withUnsafeBytes { Console.write($0, to: STDOUT_FILENO) } }
+  }
+
   func message(_ text: String) { Progress.hidden { Console.write(text, to: STDERR_FILENO) } }
 
   /// Tells why something could not be done, where that was not told yet, and gives the exit status that makes.
@@ -57,28 +62,30 @@ struct Console: Sendable {
     return Int(size.ws_col)
   }
 
-  /// Writes all of it. A reader that has gone away has read enough: that ends the run quietly.
   private static func write(_ text: String, to descriptor: Int32) {
     var text = text
-    text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)[...]
-      while !rest.isEmpty {
-        let part = UnsafeRawBufferPointer(rebasing: rest)
-        #if canImport(Darwin)
-        let count = Darwin.write(descriptor, part.baseAddress, part.count)
-        #elseif canImport(Musl)
-        let count = Musl.write(descriptor, part.baseAddress, part.count)
-        #else
-        let count = Glibc.write(descriptor, part.baseAddress, part.count)
-        #endif
-        if count < 0 {
-          if errno == EINTR || errno == EAGAIN { continue }
-          if descriptor == STDERR_FILENO { return }
-          if errno != EPIPE { message(aboutFailingOutput: errno) }
-          exit(errno == EPIPE ? ExitStatus.success.code : ExitStatus.unreadable.code)
-        }
-        rest = rest.dropFirst(count)
+    text.withUTF8 { write(UnsafeRawBufferPointer($0), to: descriptor) }
+  }
+
+  /// Writes all of it. A reader that has gone away has read enough: that ends the run quietly.
+  private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let part = UnsafeRawBufferPointer(rebasing: rest)
+      #if canImport(Darwin)
+      let count = Darwin.write(descriptor, part.baseAddress, part.count)
+      #elseif canImport(Musl)
+      let count = Musl.write(descriptor, part.baseAddress, part.count)
+      #else
+      let count = Glibc.write(descriptor, part.baseAddress, part.count)
+      #endif
+      if count < 0 {
+        if errno == EINTR || errno == EAGAIN { continue }
+        if descriptor == STDERR_FILENO { return }
+        if errno != EPIPE { message(aboutFailingOutput: errno) }
+        exit(errno == EPIPE ? ExitStatus.success.code : ExitStatus.unreadable.code)
       }
+      rest = rest.dropFirst(count)
     }
   }
 

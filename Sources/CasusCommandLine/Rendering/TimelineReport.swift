@@ -54,6 +54,15 @@ extension TimelineReport {
     func outcome(_ answer: Answer) -> AnswerReport.Outcome {
       builder.report(of: answer, nil, to: question, in: nil).outcome
     }
+    func outcome(of interval: TimelineAnswer.Interval) -> AnswerReport.Outcome {
+      // There may be very many, so that a condition's is not reported as a whole answer is.
+      switch interval.outcome {
+      case .truth(let truth): .truth(truth ? .true : .false)
+      case .unknown: .truth(.unknown)
+      case .contested: .truth(.contested)
+      case .value, .rows, .fault: outcome(answer.answer(interval))
+      }
+    }
     for row in answer.rows {
       var bindings: [AnswerReport.Binding] = []
       if !row.values.isEmpty, case .rows(let named) = outcome(answer.answer(namingCaseOf: row)) {
@@ -61,7 +70,7 @@ extension TimelineReport {
       }
       let intervals = row.intervals.map { interval in
         Interval(
-          from: interval.from, until: interval.until, outcome: outcome(answer.answer(interval)),
+          from: interval.from, until: interval.until, outcome: outcome(of: interval),
           isProved: interval.isProved, isCircular: interval.isCircular)
       }
       let events = row.events.map { Event(at: $0.at, kind: Event.Kind($0.kind), isCertain: $0.isCertain) }

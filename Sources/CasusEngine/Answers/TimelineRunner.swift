@@ -21,18 +21,33 @@ package struct TimelineRunner {
   package func answers(
     to questions: [Question], from: Moment? = nil, to end: Moment? = nil
   ) -> [Result<TimelineAnswer, EngineError>] {
+    var answers: [Result<TimelineAnswer, EngineError>] = []
+    forEachAnswer(to: questions, from: from, to: end) { _, answer in answers.append(answer) }
+    return answers
+  }
+
+  /// Gives the same one after the other: answers can be long, so that who only writes them down needs but one at a time.
+  package func forEachAnswer(
+    to questions: [Question], from: Moment? = nil, to end: Moment? = nil,
+    _ body: (Question, Result<TimelineAnswer, EngineError>) -> Void
+  ) {
     var facts = self.facts
-    return questions.map { question in
+    let plain = PlainTimelines(self, of: questions, from: from, to: end).answers()
+    for (number, question) in questions.enumerated() {
+      if let answer = plain[number] {
+        body(question, answer)
+        continue
+      }
       do throws(EngineError) {
-        return .success(try answer(to: question, from, end, &facts))
+        body(question, .success(try answer(to: question, from, end, &facts)))
       } catch {
-        return .failure(error)
+        body(question, .failure(error))
       }
     }
   }
 
   /// - Parameter facts: with the courses that earlier questions have read.
-  private func answer(
+  func answer(
     to question: Question, _ from: Moment?, _ end: Moment?, _ facts: inout FactBase
   ) throws(EngineError) -> TimelineAnswer {
     let runner = QuestionRunner(facts, limits: limits)

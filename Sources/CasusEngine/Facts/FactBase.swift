@@ -4,10 +4,10 @@ package import CasusSemantics
 package struct FactBase: Sendable {
   /// Without its statements, which stand beside it here.
   package private(set) var program: Program
-  package private(set) var statements: ToldStatements
+  package internal(set) var statements: ToldStatements
   /// The statements of the files by case, which all scenarios share, and those of the scenario.
-  private(set) var file: StatementIndex
-  private(set) var scenario: StatementIndex
+  var file: StatementIndex
+  var scenario: StatementIndex
   private(set) var relations: [FactRelation?] = []
   /// How many statements are in sight: a question in a scenario sees only those above it.
   package var visibleCount: Int {
@@ -23,11 +23,11 @@ package struct FactBase: Sendable {
   var courses: [CourseKey: Course] = [:]
   let readings: DeclarationReadings
   /// The cases of each declaration, numbered; nil where its parameters are not finite.
-  private let indexes: [CaseIndex?]
+  let indexes: [CaseIndex?]
   /// What is known of the cases of each declaration of which nothing is told.
   private var untold: [Reading] = []
   /// The cases that statements name of rules whose cases are not numbered.
-  private(set) var named = NamedCases()
+  var named = NamedCases()
   /// The facts, and single cases of facts, that somebody will be asked for: nothing is presumed of them while no statement
   /// speaks of the case.
   package var askedDeclarations: Set<DeclarationID> = []
@@ -55,8 +55,8 @@ package struct FactBase: Sendable {
       guard let presumed = presumption(of: DeclarationID(declaration)) else { return Reading(.open) }
       return Reading(state(of: presumed) ?? .open, isPresumed: true)
     }
-    file.reserve(program.statements.count)
-    for statement in program.statements { index(statement, inScenario: false) }
+    file.reserve(statements.count)
+    index(0..<statements.count)
     relations = relationsOfFiles()
     setScenario(scenario)
   }
@@ -71,7 +71,7 @@ package struct FactBase: Sendable {
   private mutating func setScenario(_ told: [CheckedStatement]) {
     statements.scenario = told
     scenario = StatementIndex(from: fileCount, in: program)
-    for statement in told { index(statement, inScenario: true) }
+    index(fileCount..<statements.count)
     visibleCount = statements.count
     parties = program.instruments.indices.map { findParties(to: InstrumentID($0)) }
   }
@@ -86,11 +86,13 @@ package struct FactBase: Sendable {
 
   /// Tells more, behind all that was told: in the scenario, or, where that has no statements, in the file.
   package mutating func tell(_ more: [CheckedStatement], inScenario: Bool) {
-    for statement in more { index(statement, inScenario: inScenario) }
+    let count = statements.count
     if inScenario {
       statements.scenario += more
+      index(count..<statements.count)
     } else {
       statements.file += more
+      index(count..<statements.count)
       scenario = StatementIndex(from: fileCount, in: program)
       relations = relationsOfFiles()
     }
@@ -113,35 +115,6 @@ package struct FactBase: Sendable {
         parties[number] = findParties(to: InstrumentID(number))
       }
     }
-  }
-
-  private mutating func index(_ statement: CheckedStatement, inScenario: Bool) {
-    texts.note(statement.told)
-    let ordinal = ordinal(of: statement)
-    if inScenario {
-      scenario.append(statement, ordinal: ordinal, pattern(of: statement))
-    } else {
-      file.append(statement, ordinal: ordinal, pattern(of: statement))
-    }
-  }
-
-  /// What a statement that says `any` wants of each argument; nil where it says none.
-  private func pattern(of statement: CheckedStatement) -> [StatementPattern.Argument]? {
-    guard statement.arguments.contains(nil) else { return nil }
-    return statement.arguments.map { argument in
-      guard let argument else { return .any }
-      return program.scalar(of: argument, texts: texts).integer.map { .number($0) } ?? .none
-    }
-  }
-
-  /// The case that a statement names; nil where it says `any`, or what is no case.
-  private mutating func ordinal(of statement: CheckedStatement) -> Int? {
-    if let index = indexes[statement.declaration.index] { return index.ordinal(of: statement, in: program) }
-    guard case .rule = program[statement.declaration].kind else { return nil }
-    let values = statement.arguments.compactMap { $0 }
-    guard values.count == statement.arguments.count else { return nil }
-    for case .text(let text) in values { _ = texts.number(of: text) }
-    return named.number(of: statement.declaration, values.map { program.scalar(of: $0, texts: texts) }, values)
   }
 
   /// The declarations that lie on a circle.
@@ -239,7 +212,7 @@ package struct FactBase: Sendable {
 
 extension TextTable {
   /// Gives every text that is told its number, so that reading never has to.
-  fileprivate mutating func note(_ told: Told) {
+  mutating func note(_ told: Told) {
     switch told {
     case .value(.text(let text)): _ = number(of: text)
     case .oneOf(let values):

@@ -9,18 +9,28 @@ struct StatementIndex: Sendable {
   /// Each view with the first statement that is of it, in their order.
   private(set) var firstOfViews: [(view: EntityID, position: Int)] = []
   private var knownViews: Set<EntityID> = []
-  /// The last statement of each case that names all its arguments, and from each to the one before.
+  /// The last statement of each case that names all its arguments.
   private var latest = PositionTable()
-  private var previous: [Int32] = []
-  /// The case that each statement speaks of; the ordinal is -1 where it names none.
-  private var declarations: [Int32] = []
-  private var ordinals: [Int] = []
+  /// The statements, in order.
+  private var entries: [Entry] = []
   /// How many statements speak of each declaration; those of which none does may be missing at the end.
   private var counts: [Int] = []
   /// The statements that say `any`, by the number of their declaration; empty as long as there are none.
   private var patterns: [[StatementPattern]] = []
   /// The statements about who is a party, by the fact that tells it.
   private var partyStatements: [DeclarationID: [Int32]] = [:]
+
+  private struct Entry {
+    /// The case that it speaks of; the ordinal is -1 where it names none.
+    var ordinal: Int
+    /// What it says from when on; silent where it ends, or is somebody's.
+    var beginning: TruthCourse.Change
+    var declaration: Int32
+    /// The statement before that names the same case; -1: none.
+    var previous: Int32
+
+    func speaks(of key: CaseKey) -> Bool { ordinal == key.ordinal && Int(declaration) == key.declaration.index }
+  }
 
   init(from start: Int, in program: Program) {
     self.start = start
@@ -29,42 +39,41 @@ struct StatementIndex: Sendable {
 
   mutating func reserve(_ count: Int) {
     latest.reserve(count)
-    previous.reserveCapacity(count)
-    declarations.reserveCapacity(count)
-    ordinals.reserveCapacity(count)
+    entries.reserveCapacity(count)
   }
 
   /// Takes in the next statement.
   ///
   /// - Parameters:
   ///   - ordinal: which case it names; nil where it names none.
+  ///   - beginning: what it says from when on, where it is nobody's and does not end.
   ///   - pattern: what it wants of each argument, where it says `any`.
-  mutating func append(_ statement: CheckedStatement, ordinal: Int?, _ pattern: [StatementPattern.Argument]?) {
-    let position = start + ordinals.count
+  mutating func append(
+    _ declaration: DeclarationID, ordinal: Int?, views: [EntityID], beginning: TruthCourse.Change?,
+    _ pattern: [StatementPattern.Argument]?
+  ) {
+    let position = start + entries.count
     let number = Int32(truncatingIfNeeded: position)
-    previous.append(-1)
-    declarations.append(Int32(truncatingIfNeeded: statement.declaration.index))
-    ordinals.append(ordinal ?? -1)
-    while counts.count <= statement.declaration.index { counts.append(0) }
-    counts[statement.declaration.index] += 1
-    for view in statement.views where knownViews.insert(view).inserted { firstOfViews.append((view, position)) }
-    partyStatements[statement.declaration]?.append(number)
-    if let pattern { append(StatementPattern(position: number, arguments: pattern), of: statement.declaration) }
-    guard let ordinal else { return }
-    let key = CaseKey(statement.declaration, ordinal: ordinal)
-    if let before = latest(of: key) {
-      previous[position - start] = before
-      latest.replace(before, by: number, hash: key.tableHash)
-    } else {
-      latest.insert(number, hash: key.tableHash)
+    while counts.count <= declaration.index { counts.append(0) }
+    counts[declaration.index] += 1
+    for view in views where knownViews.insert(view).inserted { firstOfViews.append((view, position)) }
+    if !partyStatements.isEmpty { partyStatements[declaration]?.append(number) }
+    if let pattern { append(StatementPattern(position: number, arguments: pattern), of: declaration) }
+    var entry = Entry(
+      ordinal: ordinal ?? -1, beginning: beginning ?? TruthCourse.Change(minutes: 0, state: .silent),
+      declaration: Int32(truncatingIfNeeded: declaration.index), previous: -1)
+    if let ordinal {
+      let key = CaseKey(declaration, ordinal: ordinal)
+      let before = latest.put(number, hash: key.tableHash) { [entries, start] position in
+        entries[Int(position) - start].speaks(of: key)
+      }
+      entry.previous = before ?? -1
     }
+    entries.append(entry)
   }
 
   private func latest(of key: CaseKey) -> Int32? {
-    latest.position(key.tableHash) { position in
-      let index = Int(position) - start
-      return ordinals[index] == key.ordinal && Int(declarations[index]) == key.declaration.index
-    }
+    latest.position(key.tableHash) { entries[Int($0) - start].speaks(of: key) }
   }
 
   private mutating func append(_ pattern: StatementPattern, of declaration: DeclarationID) {
@@ -77,8 +86,24 @@ struct StatementIndex: Sendable {
     guard var position = latest(of: key) else { return }
     while position >= 0 {
       if position < end { found.append(position) }
-      position = previous[Int(position) - start]
+      position = entries[Int(position) - start].previous
     }
+  }
+
+  /// What a statement says from its beginning on, for good; nil where it ends, or is somebody's.
+  func beginning(of position: Int32) -> TruthCourse.Change? {
+    let beginning = entries[Int(position) - start].beginning
+    return beginning.state == .silent ? nil : beginning
+  }
+
+  /// Whether a statement that names a case, stands before a position and is as is asked.
+  func names(_ key: CaseKey, before end: Int, where isWanted: (Int32) -> Bool) -> Bool {
+    guard var position = latest(of: key) else { return false }
+    while position >= 0 {
+      if position < end, isWanted(position) { return true }
+      position = entries[Int(position) - start].previous
+    }
+    return false
   }
 
   /// How many statements speak of a declaration.
@@ -91,12 +116,12 @@ struct StatementIndex: Sendable {
   func cases(where isWanted: [Bool]) -> [[(ordinal: Int, only: Int32?)]] {
     var found: [[(ordinal: Int, only: Int32?)]] = Array(repeating: [], count: isWanted.count)
     guard isWanted.contains(true) else { return found }
-    var isFollowed = [Bool](repeating: false, count: ordinals.count)
-    for before in previous where before >= 0 { isFollowed[Int(before) - start] = true }
-    for index in ordinals.indices where ordinals[index] >= 0 && !isFollowed[index] {
-      let declaration = Int(declarations[index])
+    var isFollowed = [Bool](repeating: false, count: entries.count)
+    for entry in entries where entry.previous >= 0 { isFollowed[Int(entry.previous) - start] = true }
+    for (index, entry) in entries.enumerated() where entry.ordinal >= 0 && !isFollowed[index] {
+      let declaration = Int(entry.declaration)
       guard declaration < isWanted.count, isWanted[declaration] else { continue }
-      found[declaration].append((ordinals[index], previous[index] < 0 ? Int32(truncatingIfNeeded: start + index) : nil))
+      found[declaration].append((entry.ordinal, entry.previous < 0 ? Int32(truncatingIfNeeded: start + index) : nil))
     }
     return found
   }
@@ -119,7 +144,7 @@ struct StatementIndex: Sendable {
   /// The statements about who is a party to an instrument, each with the case that it names.
   func parties(by fact: DeclarationID) -> [(position: Int32, ordinal: Int)] {
     (partyStatements[fact] ?? []).compactMap { position in
-      let ordinal = ordinals[Int(position) - start]
+      let ordinal = entries[Int(position) - start].ordinal
       return ordinal < 0 ? nil : (position, ordinal)
     }
   }
@@ -149,16 +174,16 @@ struct StatementPattern: Sendable {
 }
 
 extension CaseIndex {
-  /// The case that a statement names; nil where it says `any`, or what is no case.
-  func ordinal(of statement: CheckedStatement, in program: Program) -> Int? {
+  /// The case that a statement with these arguments names; nil where it says `any`, or what is no case.
+  func ordinal(of arguments: [Value?], _ entities: [Entity]) -> Int? {
     var result = 0
-    for (position, argument) in statement.arguments.enumerated() {
-      let scalar: Int? =
-        switch argument {
-        case .entity(let entity): program[entity].ordinal
-        case .number(let number): number.integer.flatMap { Int(exactly: $0) }
-        default: nil
-        }
+    for position in arguments.indices {
+      let scalar: Int?
+      switch arguments[position] {
+      case .entity(let entity): scalar = entities[entity.index].ordinal
+      case .number(let number): scalar = number.integer.flatMap { Int(exactly: $0) }
+      default: scalar = nil
+      }
       guard let scalar, let next = ordinal(of: scalar, at: position, behind: result) else { return nil }
       result = next
     }
@@ -187,7 +212,7 @@ package struct ToldStatements: RandomAccessCollection, Sendable {
 
   /// A property of a statement, without a copy of the others.
   @inline(__always)
-  private func property<Property>(of position: Int32, _ property: (CheckedStatement) -> Property) -> Property {
+  func property<Property>(of position: Int32, _ property: (CheckedStatement) -> Property) -> Property {
     let index = Int(position)
     return index < file.count ? property(file[index]) : property(scenario[index - file.count])
   }

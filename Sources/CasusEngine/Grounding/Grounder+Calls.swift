@@ -56,24 +56,19 @@ extension Grounder {
     facts.key(of: InstanceKey(declaration: id.index, arguments: arguments))
   }
 
-  /// Whether what is known of a case by the statements about it can differ from one moment to another.
-  private func isDated(_ told: [Int32]) -> Bool {
-    told.contains { facts.statements.time(of: $0) != .period(from: nil, until: nil) }
-  }
-
   /// A fact's or an event's case: a constant where every lane knows the same of it, else an input.
   private mutating func input(
     _ id: DeclarationID, _ arguments: [GroundValue], type: ValueType
   ) throws(EngineError) -> NodeID {
     guard let key = caseKey(id, arguments) else { throw .limit(.cases(program[id].qualifiedName)) }
-    let told = facts.statements(of: key)
-    let node = input(key, type: type, told)
+    let node = input(key, type: type)
     recorder.note(.told(key), node, at: builder.span)
     return node
   }
 
-  private mutating func input(_ key: CaseKey, type: ValueType, _ told: [Int32]) -> NodeID {
-    if isTemporal && isDated(told) { return builder.input(.told(key), type: type) }
+  private mutating func input(_ key: CaseKey, type: ValueType) -> NodeID {
+    if isTemporal && facts.isDated(key) { return builder.input(.told(key), type: type) }
+    let told = facts.statements(of: key)
     var common: CaseState?
     // Of what nobody tells for himself, all lanes know the same.
     let isCommon = areOfOneMoment && !told.contains { facts.isViewed($0) }

@@ -25,20 +25,44 @@ package func checkQuery(
   _ text: String, in program: Program, sources: SourceMap, named name: String = "<query>",
   limits: CompilationLimits = CompilationLimits()
 ) -> CheckedQuery {
-  var sources = sources
-  let source = SourceText(name: name, text: text)
-  let id = sources.add(source)
-  let parsed = parseQuery(source, id: id, limits: ParserLimits(maximumDepth: limits.maximumDepth))
-  var result = CheckedQuery(program: program, question: nil, sources: sources, diagnostics: parsed.diagnostics)
-  guard !parsed.hasErrors else { return result }
+  let checked = checkQueries([(name, text)], in: program, sources: sources, limits: limits)
+  return CheckedQuery(
+    program: checked.program, question: checked.questions.first, sources: checked.sources,
+    diagnostics: checked.diagnostics)
+}
+
+/// What checking queries gives: a question for each exactly where no error was reported, else none.
+package struct CheckedQueries: Sendable {
+  /// The program with the expressions of the questions added to it; where there are none, the program as it was.
+  package var program: Program
+  package var questions: [Question] = []
+  /// The sources of the program, and the texts of the queries behind them, up to the first that is wrong.
+  package var sources: SourceMap
+  package var diagnostics: [Diagnostic] = []
+}
+
+/// Parses and checks several conditions or values, up to the first that is wrong, as ``checkQuery(_:in:sources:named:limits:)``
+/// does one.
+///
+/// - Parameter queries: how messages name each, and its text.
+package func checkQueries(
+  _ queries: [(name: String, text: String)], in program: Program, sources: SourceMap,
+  limits: CompilationLimits = CompilationLimits()
+) -> CheckedQueries {
   var checker = Checker(checked: program, sources: sources, limits: limits)
-  let question = checker.question(of: parsed.expression)
-  result.diagnostics += checker.diagnostics
-  if let question {
-    result.program = checker.program
-    result.question = question
+  var questions: [Question] = []
+  for query in queries {
+    let source = SourceText(name: query.name, text: query.text)
+    let id = checker.sources.add(source)
+    let parsed = parseQuery(source, id: id, limits: ParserLimits(maximumDepth: limits.maximumDepth))
+    checker.diagnostics += parsed.diagnostics
+    guard !parsed.hasErrors, let question = checker.question(of: parsed.expression) else {
+      return CheckedQueries(program: program, sources: checker.sources, diagnostics: checker.diagnostics)
+    }
+    questions.append(question)
   }
-  return result
+  return CheckedQueries(
+    program: checker.program, questions: questions, sources: checker.sources, diagnostics: checker.diagnostics)
 }
 
 /// The entity of this name, label or alias, for options such as `--according-to`; nil where none or several are called so.

@@ -51,6 +51,25 @@ package struct PositionTable: Sendable {
     if let index = index(of: old, hash) { entries[index].position = new }
   }
 
+  /// Puts in the position of an element, in the place of that of one that is equal; tells which that was, if any.
+  package mutating func put(_ position: Int32, hash: Int, where isEqual: (Int32) -> Bool) -> Int32? {
+    reserve(1)
+    let short = UInt32(truncatingIfNeeded: hash)
+    let mask = entries.count - 1
+    var index = Int(truncatingIfNeeded: short) & mask
+    while entries[index].position >= 0 {
+      let old = entries[index].position
+      if entries[index].hash == short, isEqual(old) {
+        entries[index].position = position
+        return old
+      }
+      index = (index + 1) & mask
+    }
+    entries[index] = Entry(position: position, hash: short)
+    count += 1
+    return nil
+  }
+
   /// Takes out the position that was put in last: no search has to pass over it to find an earlier one. Room for it must
   /// have been made before.
   package mutating func removeLast(_ position: Int32, hash: Int) {

@@ -97,17 +97,35 @@ private struct FixedFields {
 extension Moment: CustomStringConvertible {
   /// ISO 8601: `2024-06-19` for midnight in UTC, else `2024-06-19T05:30Z`; or `never`.
   package var description: String {
-    guard let date = calendarDate, let time = timeOfDay else { return "never" }
-    if isMidnight { return date.description }
-    return date.description + "T" + padded(time.hour, to: 2) + ":" + padded(time.minute, to: 2) + "Z"
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Adds its ``description`` to a text.
+  package func write(to bytes: inout [UInt8]) {
+    guard let date = calendarDate, let time = timeOfDay else { return bytes.append(contentsOf: "never".utf8) }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 17) { text in
+      text.initialize(repeating: UInt8(ascii: "-"))
+      writeTwoDigits(date.year / 100, at: 0, of: text)
+      writeTwoDigits(date.year % 100, at: 2, of: text)
+      writeTwoDigits(date.month, at: 5, of: text)
+      writeTwoDigits(date.day, at: 8, of: text)
+      text[10] = UInt8(ascii: "T")
+      writeTwoDigits(time.hour, at: 11, of: text)
+      text[13] = UInt8(ascii: ":")
+      writeTwoDigits(time.minute, at: 14, of: text)
+      text[16] = UInt8(ascii: "Z")
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[..<(isMidnight ? 10 : 17)]))
+    }
   }
 }
 
 extension CalendarDate: CustomStringConvertible {
-  package var description: String { padded(year, to: 4) + "-" + padded(month, to: 2) + "-" + padded(day, to: 2) }
+  package var description: String { Moment(self).description }
 }
 
-private func padded(_ number: Int, to digits: Int) -> String {
-  let text = String(number)
-  return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
+private func writeTwoDigits(_ number: Int, at position: Int, of text: UnsafeMutableBufferPointer<UInt8>) {
+  text[position] = UInt8(truncatingIfNeeded: 48 + number / 10)
+  text[position + 1] = UInt8(truncatingIfNeeded: 48 + number % 10)
 }

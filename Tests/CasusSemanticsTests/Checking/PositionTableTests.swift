@@ -22,7 +22,10 @@ import Testing
       let element = Int.random(in: 0..<80, using: &random)
       let position = Int32(elements.count)
       elements.append(element)
-      if let known = first[element] {
+      if seed.isMultiple(of: 2) {
+        let known = table.put(position, hash: Self.hash(element)) { [elements] in elements[Int($0)] == element }
+        #expect(known == first[element])
+      } else if let known = first[element] {
         table.replace(known, by: position, hash: Self.hash(element))
       } else {
         table.insert(position, hash: Self.hash(element))

@@ -41,6 +41,20 @@ import Testing
     #expect(checked.question == nil)
   }
 
+  @Test func severalQueriesAreCheckedUpToTheFirstThatIsWrong() throws {
+    let program = try #require(Self.program.program)
+    let texts = ["at_war(Zenda)", "only", "troops(Alba) > 3", "at_wra(Zenda)", "at_war(3)"]
+    let queries = texts.enumerated().map { (name: "<query \($0)>", text: $1) }
+    let right = checkQueries(Array(queries.prefix(3)), in: program, sources: Self.program.sources)
+    #expect(right.diagnostics.isEmpty)
+    #expect(right.questions.map(\.text) == Array(texts.prefix(3)))
+    #expect(right.questions.allSatisfy { $0.expression.index < right.program.expressions.count })
+    let wrong = checkQueries(queries, in: program, sources: Self.program.sources)
+    #expect(wrong.questions.isEmpty)
+    #expect(wrong.diagnostics.map { $0.code.identifier } == [DiagnosticCode.unknownName.identifier])
+    #expect(wrong.program.expressions.count == program.expressions.count)
+  }
+
   @Test func blanksAndCommentsAreFolded() throws {
     let question = try #require(try check("at_war( /* whose? */\n  Zenda )\n   or only").question)
     #expect(question.text == "at_war( Zenda ) or only")

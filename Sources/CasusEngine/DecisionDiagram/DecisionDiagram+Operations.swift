@@ -58,9 +58,7 @@ extension DecisionDiagram {
   private mutating func begin(
     _ requested: Operation, steps: inout [Step]
   ) throws(DecisionDiagramError) -> Edge? {
-    guard operationCount < limits.maximumOperations else { throw .operationLimit }
-    operationCount += 1
-    if operationCount & 0x3FFF == 0, limits.shouldStop() { throw .operationLimit }
+    try countOperation()
     switch canonical(requested) {
     case .edge(let edge):
       return edge
@@ -69,6 +67,13 @@ extension DecisionDiagram {
       split(operation, negated: negated, steps: &steps)
       return nil
     }
+  }
+
+  /// Counts a step of work, where one more is allowed.
+  mutating func countOperation() throws(DecisionDiagramError) {
+    guard operationCount < limits.maximumOperations else { throw .operationLimit }
+    operationCount += 1
+    if operationCount & 0x3FFF == 0, limits.shouldStop() { throw .operationLimit }
   }
 
   private func split(_ operation: Operation, negated: Bool, steps: inout [Step]) {

@@ -9,9 +9,14 @@ extension DecisionDiagram {
 
   /// Where the function holds whatever the variables may be.
   package mutating func forAll(variables: [Int], in function: Edge) throws(DecisionDiagramError) -> Edge {
-    var literals: [Edge] = []
-    for variable in variables { literals.append(try self.variable(variable)) }
-    let conjunction = try conjunction(literals)
+    if function.isConstant || variables.isEmpty { return function }
+    // The last that is asked first: each is then one decision more.
+    var conjunction = Edge.true
+    for variable in variables { _ = try self.variable(variable) }
+    for variable in variables.sorted(by: { levelOfVariable[$0] > levelOfVariable[$1] })
+    where levelOfVariable[variable] < level(of: conjunction) {
+      conjunction = try decision(on: variable, low: .false, high: conjunction)
+    }
     return try solve(Operation(kind: .forAll, first: function, second: conjunction))
   }
 

@@ -1,4 +1,4 @@
-internal import CasusEngine
+package import CasusEngine
 internal import CasusSemantics
 
 /// What deciders would have to decide.
@@ -21,9 +21,11 @@ extension ExactModel {
     return decisions.map { $0 ?? [] }
   }
 
-  /// The fewest things to decide that make a function hold.
-  private mutating func leastSet(of function: DecisionDiagram.Edge) -> [Selection]? {
-    var search = LeastSetSearch(ChoiceOrder(choices, in: diagram), maximumSteps: SettlingLimits().maximumSteps)
+  /// The fewest things to decide that make a function hold; nil where nothing does.
+  package mutating func leastSet(of function: DecisionDiagram.Edge) -> [Selection]? {
+    var order = ChoiceOrder(choices, in: diagram)
+    order.begin(with: function, in: &diagram)
+    var search = LeastSetSearch(order, maximumSteps: SettlingLimits().maximumSteps)
     return try? search.smallestSet(of: function, in: &diagram).map { set in
       set.sorted { $0.choice < $1.choice }
     }

@@ -90,9 +90,7 @@ extension GroupCounts {
     var found: [[Int]] = []
     var waiting = [Start(target: list.root, rank: 0, members: [])]
     while let start = waiting.popLast(), found.count < maximumCount {
-      let missing = size - start.members.count
-      let sizes = sizes(of: start.target, from: start.rank)
-      guard missing >= 0, missing < sizes.count, !sizes[missing].isZero else { continue }
+      guard has(groupOf: size - start.members.count, behind: start.target, from: start.rank) else { continue }
       guard case .decision(let number) = start.target else {
         found.append(start.members)
         continue

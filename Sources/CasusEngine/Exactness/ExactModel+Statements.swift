@@ -8,26 +8,22 @@ extension ExactModel {
   /// line of values must be neighbours. An event that is told to have occurred has not occurred otherwise, so that such
   /// a statement settles the other choices of its case as well.
   package func statements(for selections: [Selection]) -> [CheckedStatement]? {
-    var statements: [(key: CaseKey, statement: CheckedStatement)] = []
+    var tellings = Tellings()
+    return statements(for: selections, &tellings)
+  }
+
+  /// - Parameter tellings: what was found for single selections of this model before.
+  package func statements(for selections: [Selection], _ tellings: inout Tellings) -> [CheckedStatement]? {
+    var statements: [KeyedStatement] = []
+    statements.reserveCapacity(selections.count)
     var events: [(key: CaseKey, lanes: [EventLane])] = []
     for selection in selections {
-      let choice = choices[selection.choice]
-      if selection.options.count == choice.optionCount { continue }
-      guard case .told(let key)? = choice.subject, !selection.options.isEmpty else { return nil }
-      let holds = selection.options == [1]
-      switch choice.options {
-      case .derived: return nil
-      case .truth(let stretch):
-        let lanes = timeline.stretches.indices.filter { timeline.stretches[$0] == stretch }
-        statements += periods(of: key, lanes).map { (key, statement(key, .truth(holds), $0)) }
-      case .value(let parts, let origin):
-        guard let told = told(parts, selection.options, choice.type) else { return nil }
-        statements += periods(of: key, lanes(of: choice.inputs[0], origin)).map { (key, statement(key, told, $0)) }
-      case .occasion(let parts, let position):
-        guard let denials = denials(key, position, parts, selection.options) else { return nil }
-        statements += denials.map { (key, $0) }
-      case .occurrence(let lane):
-        let told = EventLane(lane: lane, occurs: holds, isToldUnknown: choice.isToldUnknown)
+      let telling = tellings.known[selection] ?? telling(selection)
+      tellings.known[selection] = telling
+      switch telling {
+      case .impossible: return nil
+      case .statements(let own): statements.append(contentsOf: own)
+      case .event(let key, let told):
         if let index = events.firstIndex(where: { $0.key == key }) {
           events[index].lanes.append(told)
         } else {
@@ -35,8 +31,53 @@ extension ExactModel {
         }
       }
     }
-    for (key, lanes) in events { statements += occurrences(key, lanes).map { (key, $0) } }
+    for (key, lanes) in events {
+      for statement in occurrences(key, lanes) { statements.append(KeyedStatement(key: key, statement: statement)) }
+    }
     return joined(statements)
+  }
+
+  /// How single selections are told, so that many sets with the same ones look for that once.
+  package struct Tellings {
+    fileprivate var known: [Selection: Telling] = [:]
+
+    package init() {}
+  }
+
+  fileprivate enum Telling {
+    case impossible
+    case statements([KeyedStatement])
+    /// Told together with all else that a set says of the event.
+    case event(CaseKey, EventLane)
+  }
+
+  fileprivate struct KeyedStatement {
+    var key: CaseKey
+    var statement: CheckedStatement
+  }
+
+  private func telling(_ selection: Selection) -> Telling {
+    let choice = choices[selection.choice]
+    if selection.options.count == choice.optionCount { return .statements([]) }
+    guard case .told(let key)? = choice.subject, !selection.options.isEmpty else { return .impossible }
+    let holds = selection.options == [1]
+    func each(_ statements: [CheckedStatement]) -> Telling {
+      .statements(statements.map { KeyedStatement(key: key, statement: $0) })
+    }
+    switch choice.options {
+    case .derived: return .impossible
+    case .truth(let stretch):
+      let lanes = timeline.stretches.indices.filter { timeline.stretches[$0] == stretch }
+      return each(periods(of: key, lanes).map { statement(key, .truth(holds), $0) })
+    case .value(let parts, let origin):
+      guard let told = told(parts, selection.options, choice.type) else { return .impossible }
+      return each(periods(of: key, lanes(of: choice.inputs[0], origin)).map { statement(key, told, $0) })
+    case .occasion(let parts, let position):
+      guard let denials = denials(key, position, parts, selection.options) else { return .impossible }
+      return each(denials)
+    case .occurrence(let lane):
+      return .event(key, EventLane(lane: lane, occurs: holds, isToldUnknown: choice.isToldUnknown))
+    }
   }
 
   /// What an option, or several that are neighbours, says of a value; nil where no statement can.
@@ -88,13 +129,17 @@ extension ExactModel {
   func end(of lane: Int) -> Moment? { lane + 1 < timeline.moments.count ? timeline.moments[lane + 1] : nil }
 
   /// The same statements with those that say one thing for neighbouring periods made one.
-  private func joined(_ statements: [(key: CaseKey, statement: CheckedStatement)]) -> [CheckedStatement] {
+  private func joined(_ statements: [KeyedStatement]) -> [CheckedStatement] {
     var joined: [CheckedStatement] = []
-    for (key, statement) in statements {
-      if let last = joined.last, let both = last.joined(with: statement, unlessAt: beginnings(of: key)) {
+    joined.reserveCapacity(statements.count)
+    for item in statements {
+      // Only what ends can be followed by its like.
+      if case .period(_, let until?)? = joined.last?.time, let last = joined.last,
+        let both = last.joined(with: item.statement), !beginnings(of: item.key).contains(until)
+      {
         joined[joined.count - 1] = both
       } else {
-        joined.append(statement)
+        joined.append(item.statement)
       }
     }
     return joined
@@ -113,9 +158,9 @@ extension ExactModel {
 extension CheckedStatement {
   /// Both in one, where the other says the same of the time right behind. A range has one value a statement, so that
   /// ranges stay apart.
-  fileprivate func joined(with next: CheckedStatement, unlessAt breaks: Set<Moment>) -> CheckedStatement? {
+  fileprivate func joined(with next: CheckedStatement) -> CheckedStatement? {
     guard declaration == next.declaration, arguments == next.arguments, told == next.told, told.isDefinite,
-      case .period(let from, let until?) = time, case .period(until, let end) = next.time, !breaks.contains(until)
+      case .period(let from, let until?) = time, case .period(until, let end) = next.time
     else { return nil }
     var both = self
     both.time = .period(from: from, until: end)

@@ -1,10 +1,6 @@
 extension DecisionDiagram {
   package func not(_ function: Edge) -> Edge { function.negated }
 
-  package mutating func and(_ left: Edge, _ right: Edge) throws(DecisionDiagramError) -> Edge {
-    try solve(Operation(kind: .conjunction, first: left, second: right))
-  }
-
   package mutating func or(_ left: Edge, _ right: Edge) throws(DecisionDiagramError) -> Edge {
     try and(left.negated, right.negated).negated
   }

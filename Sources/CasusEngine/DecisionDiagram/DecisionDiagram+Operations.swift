@@ -1,6 +1,6 @@
-// Every operation that builds functions runs through the one loop below. It splits a question by the first variable
-// that any operand asks, works out both halves, and joins their answers. What remains to be done stands on a stack of
-// its own: a diagram may be thousands of levels deep, and the thread's stack need not hold.
+// Every operation that builds functions, but for conjunctions, runs through the one loop below. It splits a question by
+// the first variable that any operand asks, works out both halves, and joins their answers. What remains to be done
+// stands on a stack of its own: a diagram may be thousands of levels deep, and the thread's stack need not hold.
 
 extension DecisionDiagram {
   /// Something that remains to be done.
@@ -63,6 +63,9 @@ extension DecisionDiagram {
     case .edge(let edge):
       return edge
     case .operation(let operation, let negated):
+      if operation.kind == .conjunction {
+        return try conjoin(operation.first, operation.second).negated(if: negated)
+      }
       if let result = cache.result(of: operation) { return result.negated(if: negated) }
       split(operation, negated: negated, steps: &steps)
       return nil

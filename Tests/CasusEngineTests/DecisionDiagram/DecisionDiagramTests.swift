@@ -36,6 +36,9 @@ struct DecisionDiagramTests {
       let (some, every) = quantified(table, over: chosen)
       #expect(columnRead(from: try diagram.exists(variables: chosen, in: edge), in: diagram) == some)
       #expect(columnRead(from: try diagram.forAll(variables: chosen, in: edge), in: diagram) == every)
+      let directions = try diagram.directions(of: edge)
+      let worst = try diagram.forAll(variables: chosen, in: edge, moving: directions)
+      #expect(columnRead(from: worst, in: diagram) == every)
     }
   }
 

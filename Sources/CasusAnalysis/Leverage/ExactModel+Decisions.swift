@@ -8,10 +8,11 @@ extension ExactModel {
     of deciders: [EntityID], in groups: [[Int]?], on function: DecisionDiagram.Edge, _ owners: VariableOwners
   ) throws(DecisionDiagramError) -> [[CheckedStatement]] {
     let worst = try diagram.forAll(variables: owners.inexact + owners.nature, in: function)
+    let directions = try diagram.directions(of: worst)
     var decisions: [[CheckedStatement]?] = deciders.map { _ in nil }
     for (number, group) in groups.enumerated() where decisions[number] == nil {
       guard let group else { continue }
-      let left = try diagram.forAll(variables: owners.others(than: group), in: worst)
+      let left = try diagram.forAll(variables: owners.others(than: group), in: worst, moving: directions)
       guard let selections = leastSet(of: left) else { continue }
       for member in group where decisions[member] == nil {
         let own = selections.filter { choices[$0.choice].decider == deciders[member] }

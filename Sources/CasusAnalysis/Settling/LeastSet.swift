@@ -10,13 +10,16 @@ struct LeastSetSearch {
   /// The best that can be done with a function.
   private struct Found {
     var size: Int
-    /// The choice that it begins with; nil for constants.
-    var choice: Int?
-    /// What is said of that; nil: nothing.
-    var options: [Int]?
+    /// The choice that it begins with; -1 for constants.
+    var choice = -1
+    /// What is said of that, by its place among all that was ever said; -1: nothing.
+    var said = -1
     /// What is then left of the function.
     var rest = DecisionDiagram.Edge.true
   }
+
+  /// Lists of options that were said of a choice: first those of one option that choices with two have.
+  private var said: [[Int]] = [[0], [1]]
 
   private enum Step {
     case expand(DecisionDiagram.Edge)
@@ -44,7 +47,8 @@ struct LeastSetSearch {
         if remainingSteps < 0 { throw .budget }
         if let halves = try order.halves(of: function, by: choice, in: &diagram) {
           steps.append(.choose(function, choice: choice, halves))
-          for half in [halves.first, halves.second] where known[half] == nil { steps.append(.expand(half)) }
+          steps.append(.expand(halves.first))
+          steps.append(.expand(halves.second))
           // What holds either way is mostly one of the two.
           if halves.silent != halves.first, halves.silent != halves.second { steps.append(.expand(halves.silent)) }
           continue
@@ -73,28 +77,31 @@ struct LeastSetSearch {
     where half != halves.silent && option != order.presumed[choice] {
       guard let size = known[half]?.size else { continue }
       if let best, best.size <= size + 1 { continue }
-      best = Found(size: size + 1, choice: choice, options: [option], rest: half)
+      best = Found(size: size + 1, choice: choice, said: option, rest: half)
     }
     return best
   }
 
   /// The way to the smallest set; among equals the one that leaves most options.
-  private func best(among ways: [Way], of choice: Int) -> Found? {
-    var best: (found: Found, width: Int)?
+  private mutating func best(among ways: [Way], of choice: Int) -> Found? {
+    var best: (size: Int, way: Way)?
     for way in ways {
       guard let found = known[way.function] else { continue }
       let size = found.size + (way.options == nil ? 0 : 1)
-      if let best, best.found.size < size || best.found.size == size && best.width >= way.width { continue }
-      best = (Found(size: size, choice: choice, options: way.options, rest: way.function), way.width)
+      if let best, best.size < size || best.size == size && best.way.width >= way.width { continue }
+      best = (size, way)
     }
-    return best?.found
+    guard let (size, way) = best else { return nil }
+    guard let options = way.options else { return Found(size: size, choice: choice, rest: way.function) }
+    said.append(options)
+    return Found(size: size, choice: choice, said: said.count - 1, rest: way.function)
   }
 
   private func path(from start: Found) -> [Selection] {
     var selections: [Selection] = []
     var next: Found? = start
-    while let found = next, let choice = found.choice {
-      if let options = found.options { selections.append(Selection(choice: choice, options: options)) }
+    while let found = next, found.choice >= 0 {
+      if found.said >= 0 { selections.append(Selection(choice: found.choice, options: said[found.said])) }
       next = known[found.rest]
     }
     return selections

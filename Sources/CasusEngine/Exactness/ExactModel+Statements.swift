@@ -14,15 +14,14 @@ extension ExactModel {
 
   /// - Parameter tellings: what was found for single selections of this model before.
   package func statements(for selections: [Selection], _ tellings: inout Tellings) -> [CheckedStatement]? {
-    var statements: [KeyedStatement] = []
+    var statements: [CheckedStatement] = []
     statements.reserveCapacity(selections.count)
     var events: [(key: CaseKey, lanes: [EventLane])] = []
     for selection in selections {
-      let telling = tellings.known[selection] ?? telling(selection)
-      tellings.known[selection] = telling
-      switch telling {
+      switch tellings[selection] ?? telling(selection, &tellings) {
+      case .nothing: break
       case .impossible: return nil
-      case .statements(let own): statements.append(contentsOf: own)
+      case .statements(let key, let own): for statement in own { append(statement, of: key, to: &statements) }
       case .event(let key, let told):
         if let index = events.firstIndex(where: { $0.key == key }) {
           events[index].lanes.append(told)
@@ -32,49 +31,62 @@ extension ExactModel {
       }
     }
     for (key, lanes) in events {
-      for statement in occurrences(key, lanes) { statements.append(KeyedStatement(key: key, statement: statement)) }
+      for statement in occurrences(key, lanes) { append(statement, of: key, to: &statements) }
     }
-    return joined(statements)
+    return statements
   }
 
   /// How single selections are told, so that many sets with the same ones look for that once.
   package struct Tellings {
-    fileprivate var known: [Selection: Telling] = [:]
+    /// By choice: the options of those that were looked for.
+    private var known: [[(options: [Int], telling: Telling)]] = []
 
     package init() {}
+
+    fileprivate subscript(selection: Selection) -> Telling? {
+      guard selection.choice < known.count else { return nil }
+      for place in known[selection.choice].indices where known[selection.choice][place].options == selection.options {
+        return known[selection.choice][place].telling
+      }
+      return nil
+    }
+
+    fileprivate mutating func note(_ telling: Telling, for selection: Selection) {
+      while known.count <= selection.choice { known.append([]) }
+      known[selection.choice].append((selection.options, telling))
+    }
   }
 
   fileprivate enum Telling {
+    case nothing
     case impossible
-    case statements([KeyedStatement])
+    case statements(CaseKey, [CheckedStatement])
     /// Told together with all else that a set says of the event.
     case event(CaseKey, EventLane)
   }
 
-  fileprivate struct KeyedStatement {
-    var key: CaseKey
-    var statement: CheckedStatement
+  private func telling(_ selection: Selection, _ tellings: inout Tellings) -> Telling {
+    let telling = telling(selection)
+    tellings.note(telling, for: selection)
+    return telling
   }
 
   private func telling(_ selection: Selection) -> Telling {
     let choice = choices[selection.choice]
-    if selection.options.count == choice.optionCount { return .statements([]) }
+    if selection.options.count == choice.optionCount { return .nothing }
     guard case .told(let key)? = choice.subject, !selection.options.isEmpty else { return .impossible }
     let holds = selection.options == [1]
-    func each(_ statements: [CheckedStatement]) -> Telling {
-      .statements(statements.map { KeyedStatement(key: key, statement: $0) })
-    }
     switch choice.options {
     case .derived: return .impossible
     case .truth(let stretch):
       let lanes = timeline.stretches.indices.filter { timeline.stretches[$0] == stretch }
-      return each(periods(of: key, lanes).map { statement(key, .truth(holds), $0) })
+      return .statements(key, periods(of: key, lanes).map { statement(key, .truth(holds), $0) })
     case .value(let parts, let origin):
       guard let told = told(parts, selection.options, choice.type) else { return .impossible }
-      return each(periods(of: key, lanes(of: choice.inputs[0], origin)).map { statement(key, told, $0) })
+      return .statements(key, periods(of: key, lanes(of: choice.inputs[0], origin)).map { statement(key, told, $0) })
     case .occasion(let parts, let position):
       guard let denials = denials(key, position, parts, selection.options) else { return .impossible }
-      return each(denials)
+      return .statements(key, denials)
     case .occurrence(let lane):
       return .event(key, EventLane(lane: lane, occurs: holds, isToldUnknown: choice.isToldUnknown))
     }
@@ -128,21 +140,16 @@ extension ExactModel {
   /// When a lane is over; nil for the last.
   func end(of lane: Int) -> Moment? { lane + 1 < timeline.moments.count ? timeline.moments[lane + 1] : nil }
 
-  /// The same statements with those that say one thing for neighbouring periods made one.
-  private func joined(_ statements: [KeyedStatement]) -> [CheckedStatement] {
-    var joined: [CheckedStatement] = []
-    joined.reserveCapacity(statements.count)
-    for item in statements {
-      // Only what ends can be followed by its like.
-      if case .period(_, let until?)? = joined.last?.time, let last = joined.last,
-        let both = last.joined(with: item.statement), !beginnings(of: item.key).contains(until)
-      {
-        joined[joined.count - 1] = both
-      } else {
-        joined.append(item.statement)
-      }
+  /// Adds a statement; two that say one thing for neighbouring periods become one.
+  private func append(_ statement: CheckedStatement, of key: CaseKey, to statements: inout [CheckedStatement]) {
+    // Only what ends can be followed by its like.
+    if case .period(_, let until?)? = statements.last?.time, let last = statements.last,
+      let both = last.joined(with: statement), !beginnings(of: key).contains(until)
+    {
+      statements[statements.count - 1] = both
+    } else {
+      statements.append(statement)
     }
-    return joined
   }
 
   /// When statements about a case begin: one that began earlier would not come before them.

@@ -33,7 +33,7 @@ installed = bin/casus share/man/man1/casus.1 share/bash-completion/completions/c
 
 .PHONY: help build release demo install uninstall test lint format conformance terminal installation embedded fuzz \
   sanitizers outside embedding embedding-server interface interface-check docs bench bench-quick \
-  bench-deciding bench-growth bench-cold instructions instructions-write clean
+  bench-deciding bench-exact bench-growth bench-cold instructions instructions-write clean
 
 help: ## Lists these targets.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -144,6 +144,9 @@ bench-quick: release ## The same with fewer cases, one round, and no other engin
 
 bench-deciding: ## Measures deciding one case and many, and explanations, with allocations; BENCH_DATA may name a folder of columns.
 	swift run --package-path Benchmarks/Deciding -c release DecidingBenchmark $(BENCH_DATA)
+
+bench-exact: ## Measures the phases of an exact analysis over 20, 40 and 80 open facts, with allocations.
+	swift run --package-path Benchmarks/Exact -c release ExactBenchmark
 
 bench-growth: release ## Measures how time and memory grow with the size of each workload.
 	Benchmarks/Workloads/growth.py "$$(swift build -c release $(options) --show-bin-path)/casus"

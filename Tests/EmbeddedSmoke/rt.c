@@ -125,6 +125,32 @@ typedef union {
   } part;
 } wide;
 
+/* Shift by fewer bits than there are. */
+
+__int128 __ashlti3(__int128 value, int count) {
+  wide shifted = {.whole = (unsigned __int128)value};
+  if (count >= 64) {
+    shifted.part.high = shifted.part.low << (count - 64);
+    shifted.part.low = 0;
+  } else if (count > 0) {
+    shifted.part.high = shifted.part.high << count | shifted.part.low >> (64 - count);
+    shifted.part.low <<= count;
+  }
+  return (__int128)shifted.whole;
+}
+
+__int128 __lshrti3(__int128 value, int count) {
+  wide shifted = {.whole = (unsigned __int128)value};
+  if (count >= 64) {
+    shifted.part.low = shifted.part.high >> (count - 64);
+    shifted.part.high = 0;
+  } else if (count > 0) {
+    shifted.part.low = shifted.part.low >> count | shifted.part.high << (64 - count);
+    shifted.part.high >>= count;
+  }
+  return (__int128)shifted.whole;
+}
+
 /* Multiplies by halves of 64 bits, as a product of two of those must not call this function again. */
 __int128 __multi3(__int128 left, __int128 right) {
   wide a = {.whole = (unsigned __int128)left}, b = {.whole = (unsigned __int128)right}, product;

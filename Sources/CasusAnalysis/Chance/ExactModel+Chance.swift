@@ -7,35 +7,45 @@ extension ExactModel {
     guard case .truth(let truth)? = functions.first, truth.fault == .false else { throw .failure(.fault) }
     let order = ChoiceOrder(choices, in: diagram)
     var odds = choices.map { ChoiceOdds(optionCount: $0.optionCount) }
-    var choiceOfCondition: [Int] = []
+    var subjects: [Subject] = []
     for (number, chance) in chances.enumerated() {
-      let (choice, options) = try subject(of: number, order)
-      do { try odds[choice].give(chance, to: options, condition: number) } catch { throw .failure(error) }
-      choiceOfCondition.append(choice)
+      let subject = try subject(of: number, order)
+      do { try odds[subject.choice].give(chance, to: subject.options, condition: number) } catch {
+        throw .failure(error)
+      }
+      subjects.append(subject)
     }
     let bounds = (
       least: try whatever(truth.certain, odds, order),
       greatest: try whatever(truth.possible.negated, odds, order).negated
     )
+    let least = diagram.list(of: bounds.least)
+    let greatest = bounds.least == bounds.greatest ? nil : diagram.list(of: bounds.greatest)
+    let reckoning = Reckoning(least: least, greatest: greatest, chances: chancesOfVariables(odds))
     var result = Chance(
-      range: range(bounds, odds), contributions: [], open: [], gaps: [], isExact: timeline.isComplete,
-      asOf: timeline.asked)
-    for (number, choice) in choiceOfCondition.enumerated() {
-      var known = odds
-      known[choice] = odds[choice].knowing(number, holds: true)
-      let ifTrue = range(bounds, known)
-      known[choice] = odds[choice].knowing(number, holds: false)
+      range: reckoning.range, contributions: [], open: [], gaps: [], isExact: timeline.isComplete, asOf: timeline.asked)
+    for (number, subject) in subjects.enumerated() {
+      func range(holds: Bool) -> Chance.Range {
+        let variables = choices[subject.choice].variables
+        if variables.count == 1 { return reckoning.range(where: variables[0], is: (subject.options == [1]) == holds) }
+        var known = odds
+        known[subject.choice] = odds[subject.choice].knowing(number, holds: holds)
+        return reckoning.range(chances: chancesOfVariables(known))
+      }
       result.contributions.append(
-        Chance.Contribution(given: chances[number], ifTrue: ifTrue, ifFalse: range(bounds, known)))
+        Chance.Contribution(given: chances[number], ifTrue: range(holds: true), ifFalse: range(holds: false)))
     }
     noteOpen(truth, odds, &result)
     return result
   }
 
   /// The one choice that a condition speaks of, and the options that make it hold.
-  private mutating func subject(
-    of condition: Int, _ order: ChoiceOrder
-  ) throws(ChanceStop) -> (choice: Int, options: [Int]) {
+  private struct Subject {
+    var choice: Int
+    var options: [Int]
+  }
+
+  private mutating func subject(of condition: Int, _ order: ChoiceOrder) throws(ChanceStop) -> Subject {
     guard case .truth(let truth) = functions[condition + 1], truth.fault == .false, truth.certain == truth.possible
     else {
       throw .failure(.notOneFact(condition))
@@ -45,7 +55,7 @@ extension ExactModel {
     guard !choices[choice].isBeyondStatements, branches.allSatisfy({ $0.isConstant }) else {
       throw .failure(.notOneFact(condition))
     }
-    return (choice, branches.indices.filter { branches[$0] == .true })
+    return Subject(choice: choice, options: branches.indices.filter { branches[$0] == .true })
   }
 
   private mutating func branches(
@@ -79,19 +89,15 @@ extension ExactModel {
     return result
   }
 
-  private func range(
-    _ bounds: (least: DecisionDiagram.Edge, greatest: DecisionDiagram.Edge), _ odds: [ChoiceOdds]
-  ) -> Chance.Range {
+  /// How likely each variable of the diagram is, once those before it in its chain are.
+  private func chancesOfVariables(_ odds: [ChoiceOdds]) -> [BigFraction] {
     var chances = Array(repeating: BigFraction.zero, count: diagram.variableCount)
     for (choice, odds) in zip(choices, odds) {
       for (variable, chance) in zip(choice.variables, odds.chancesOfVariables(choice.variables.count)) {
         chances[variable] = chance
       }
     }
-    let least = diagram.list(of: bounds.least).chance(chances)
-    return Chance.Range(
-      least: least,
-      greatest: bounds.least == bounds.greatest ? least : diagram.list(of: bounds.greatest).chance(chances))
+    return chances
   }
 
   private func noteOpen(
@@ -111,6 +117,36 @@ extension ExactModel {
       case nil: break
       }
     }
+  }
+}
+
+/// How likely the bounds of a condition are.
+private struct Reckoning {
+  let least: DecisionList
+  /// Nil where both bounds are one.
+  let greatest: DecisionList?
+  private let known: (least: KnowingChances, greatest: KnowingChances?)
+
+  init(least: DecisionList, greatest: DecisionList?, chances: [BigFraction]) {
+    self.least = least
+    self.greatest = greatest
+    known = (least.chances(chances), greatest?.chances(chances))
+  }
+
+  var range: Chance.Range {
+    Chance.Range(least: known.least.chance, greatest: known.greatest?.chance ?? known.least.chance)
+  }
+
+  /// The same where one variable is known.
+  func range(where variable: Int, is value: Bool) -> Chance.Range {
+    let least = known.least.chance(where: variable, is: value)
+    return Chance.Range(least: least, greatest: known.greatest?.chance(where: variable, is: value) ?? least)
+  }
+
+  /// The same where variables are otherwise likely.
+  func range(chances: [BigFraction]) -> Chance.Range {
+    let low = least.chance(chances)
+    return Chance.Range(least: low, greatest: greatest?.chance(chances) ?? low)
   }
 }
 

@@ -45,7 +45,7 @@ extension ExactModel {
       regions.append(try diagram.and(sides[0][first.rawValue], sides[1][second.rawValue]))
     }
     for (region, (first, second)) in zip(regions, Self.parting) where region != .false {
-      let search = SettlingSearch(choices, presumed: presumed, diagram, limits, shouldStop: engineLimits.shouldStop)
+      var search = SettlingSearch(choices, presumed: presumed, diagram, limits, shouldStop: engineLimits.shouldStop)
       let found = search.selections(of: region, in: &diagram)
       // One search leaves nothing behind that another would have to pay for.
       diagram.collectGarbage(keeping: regions)
@@ -134,10 +134,11 @@ extension ExactModel {
   ) {
     let (kept, _) = withoutNeedless(selections)
     var sets: [[Selection]] = []
+    var tellings = Tellings()
     for set in kept.sorted(by: { $0.count < $1.count }) {
       // A set with a presumption turned around may say all that another says, which leaves it alone.
       if sets.contains(where: { set.saysAll(of: $0) }) { continue }
-      guard let statements = statements(for: set.sorted { $0.choice < $1.choice }) else {
+      guard let statements = statements(for: set.inOrderOfChoices, &tellings) else {
         result.isComplete = false
         continue
       }

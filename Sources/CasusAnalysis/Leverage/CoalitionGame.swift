@@ -11,15 +11,6 @@ struct CoalitionGame: ~Copyable {
   /// The player at each rank. Ranks are the order in which the diagram asks; players are numbered as their owner does.
   let players: [Int]
 
-  /// What a variable of the condition becomes in the game.
-  private enum Role {
-    /// True makes the condition no worse: the group makes it true, its opponents false.
-    case favourable
-    case unfavourable
-    /// Neither is best in every case.
-    case doubtful
-  }
-
   /// - Parameters:
   ///   - condition: a function of `source`; it may depend on the variables of the players alone.
   ///   - variables: the variables that each player decides. Every combination is open to it.
@@ -27,19 +18,23 @@ struct CoalitionGame: ~Copyable {
     forcing condition: DecisionDiagram.Edge, in source: inout DecisionDiagram, variables: [[Int]],
     limits: DecisionDiagram.Limits
   ) throws(DecisionDiagramError) {
-    let asked = Set(source.support(of: condition))
-    players = Self.ranked(variables, asked, in: source)
-    diagram = DecisionDiagram(limits: limits)
+    let directions = try source.directions(of: condition)
+    func isAsked(_ variable: Int) -> Bool { directions.indices.contains(variable) && directions[variable] != nil }
+    let asked = variables.map { owned in owned.filter { isAsked($0) } }
+    let players = Self.ranked(asked, in: source)
+    var diagram = DecisionDiagram(limits: limits)
     var replacements: [Int: DecisionDiagram.Edge] = [:]
     var (chosen, opposed): ([Int], [Int]) = ([], [])
     var next = players.count
     for (rank, player) in players.enumerated() {
       let isMember = try diagram.variable(rank)
-      for variable in variables[player] where asked.contains(variable) {
-        switch try Self.role(of: variable, in: condition, of: &source) {
-        case .favourable: replacements[variable] = isMember
-        case .unfavourable: replacements[variable] = isMember.negated
-        case .doubtful:
+      for variable in asked[player] {
+        switch directions[variable] {
+        // True, or false, makes it no worse: the group decides so, and its opponents decide otherwise.
+        case .rising: replacements[variable] = isMember
+        case .falling: replacements[variable] = isMember.negated
+        case nil: break
+        case .turning:
           chosen.append(next)
           opposed.append(next + 1)
           let (choice, opposition) = (try diagram.variable(next), try diagram.variable(next + 1))
@@ -51,29 +46,19 @@ struct CoalitionGame: ~Copyable {
     let played = try diagram.substitute(in: source.list(of: condition)) { replacements[$0] ?? .false }
     let whateverOthersDo = try diagram.forAll(variables: opposed, in: played)
     winning = try diagram.exists(variables: chosen, in: whateverOthersDo)
+    self.players = players
+    self.diagram = diagram
   }
 
   /// The players in the order in which the condition asks their variables, so that the game is drawn as compactly.
-  private static func ranked(
-    _ variables: [[Int]], _ asked: Set<Int>, in source: borrowing DecisionDiagram
-  ) -> [Int] {
+  private static func ranked(_ variables: [[Int]], in source: borrowing DecisionDiagram) -> [Int] {
     var firstLevels: [Int] = []
     for owned in variables {
       var first = Int.max
-      for variable in owned where asked.contains(variable) { first = min(first, source.level(ofVariable: variable)) }
+      for variable in owned { first = min(first, source.level(ofVariable: variable)) }
       firstLevels.append(first)
     }
     return variables.indices.sorted { (firstLevels[$0], $0) < (firstLevels[$1], $1) }
-  }
-
-  private static func role(
-    of variable: Int, in condition: DecisionDiagram.Edge, of source: inout DecisionDiagram
-  ) throws(DecisionDiagramError) -> Role {
-    let low = try source.restrict(condition, variable, to: false)
-    let high = try source.restrict(condition, variable, to: true)
-    if try source.and(low, high.negated) == .false { return .favourable }
-    if try source.and(high, low.negated) == .false { return .unfavourable }
-    return .doubtful
   }
 
   /// Whether a player alone can force it, where nobody at all cannot.

@@ -1,4 +1,4 @@
-internal import CasusEngine
+package import CasusEngine
 internal import CasusSemantics
 
 /// What deciders would have to decide.
@@ -8,10 +8,11 @@ extension ExactModel {
     of deciders: [EntityID], in groups: [[Int]?], on function: DecisionDiagram.Edge, _ owners: VariableOwners
   ) throws(DecisionDiagramError) -> [[CheckedStatement]] {
     let worst = try diagram.forAll(variables: owners.inexact + owners.nature, in: function)
+    let directions = try diagram.directions(of: worst)
     var decisions: [[CheckedStatement]?] = deciders.map { _ in nil }
     for (number, group) in groups.enumerated() where decisions[number] == nil {
       guard let group else { continue }
-      let left = try diagram.forAll(variables: owners.others(than: group), in: worst)
+      let left = try diagram.forAll(variables: owners.others(than: group), in: worst, moving: directions)
       guard let selections = leastSet(of: left) else { continue }
       for member in group where decisions[member] == nil {
         let own = selections.filter { choices[$0.choice].decider == deciders[member] }
@@ -21,9 +22,11 @@ extension ExactModel {
     return decisions.map { $0 ?? [] }
   }
 
-  /// The fewest things to decide that make a function hold.
-  private mutating func leastSet(of function: DecisionDiagram.Edge) -> [Selection]? {
-    var search = LeastSetSearch(ChoiceOrder(choices, in: diagram), maximumSteps: SettlingLimits().maximumSteps)
+  /// The fewest things to decide that make a function hold; nil where nothing does.
+  package mutating func leastSet(of function: DecisionDiagram.Edge) -> [Selection]? {
+    var order = ChoiceOrder(choices, in: diagram)
+    order.begin(with: function, in: &diagram)
+    var search = LeastSetSearch(order, maximumSteps: SettlingLimits().maximumSteps)
     return try? search.smallestSet(of: function, in: &diagram).map { set in
       set.sorted { $0.choice < $1.choice }
     }

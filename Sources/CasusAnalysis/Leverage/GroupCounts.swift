@@ -40,4 +40,16 @@ struct GroupCounts {
     }
     return sizes
   }
+
+  /// Whether there is a group of a size, where ``sizes(of:from:)`` tells how many.
+  func has(groupOf size: Int, behind target: DecisionList.Target, from rank: Int) -> Bool {
+    switch target {
+    case .constant(let truth): return truth && 0...playerCount - rank ~= size
+    case .decision(let number):
+      // Those who are not asked make up for what is missing.
+      let free = list.decisions[number].variable - rank
+      let own = counts[number]
+      return own.indices.contains { size - free...size ~= $0 && !own[$0].isZero }
+    }
+  }
 }

@@ -23,17 +23,10 @@ extension CoalitionGame {
       listed += ofPlayers.sorted { $0.lexicographicallyPrecedes($1) }
     }
     var examples: [[Int]?] = []
-    for rank in players.indices { examples.append(try group(with: rank, among: points)) }
-    return MinimalGroups(listed: listed, count: sizes.reduce(0, +), examples: inOrderOfPlayers(examples))
-  }
-
-  private mutating func group(
-    with rank: Int, among points: DecisionDiagram.Edge
-  ) throws(DecisionDiagramError) -> [Int]? {
-    let own = try diagram.and(points, diagram.variable(rank))
-    return diagram.oneSatisfyingAssignment(of: own).map { assignment in
-      assignment.filter { $0.value }.map { players[$0.variable] }.sorted()
+    for rank in players.indices {
+      examples.append(counts.firstGroup(with: rank).map { group in group.map { players[$0] }.sorted() })
     }
+    return MinimalGroups(listed: listed, count: sizes.reduce(0, +), examples: inOrderOfPlayers(examples))
   }
 
   /// The function that holds for the minimal groups alone.
@@ -73,34 +66,72 @@ extension CoalitionGame {
     if case .decision(let number) = target { first = list.decisions[number].variable }
     var edge = edge(target, points)
     for skipped in (rank + 1..<first).reversed() {
-      edge = try diagram.and(try diagram.variable(skipped).negated, edge)
+      edge = try diagram.ifThenElse(diagram.variable(skipped), .false, edge)
     }
     return edge
   }
 }
 
 extension GroupCounts {
+  /// One of the groups to which a player belongs: the one without players of lower rank that it can do without.
+  fileprivate func firstGroup(with rank: Int) -> [Int]? {
+    // Whether the player can be a member of what is behind each decision up to its own.
+    var canJoin = Array(repeating: false, count: list.decisions.count)
+    func isPossible(behind target: DecisionList.Target) -> Bool {
+      switch target {
+      case .constant(let truth): truth
+      case .decision(let number): list.decisions[number].variable > rank || canJoin[number]
+      }
+    }
+    for number in list.decisions.indices.reversed() where list.decisions[number].variable <= rank {
+      let decision = list.decisions[number]
+      canJoin[number] =
+        isPossible(behind: decision.high) || decision.variable < rank && isPossible(behind: decision.low)
+    }
+    guard isPossible(behind: list.root) else { return nil }
+    var group: [Int] = []
+    var target = list.root
+    while case .decision(let number) = target {
+      let decision = list.decisions[number]
+      let isMember = decision.variable == rank || !isPossible(behind: decision.low)
+      if isMember { group.append(decision.variable) }
+      target = isMember ? decision.high : decision.low
+    }
+    return group
+  }
+
   /// Groups of one size for which the function holds, those with players of lower rank first.
   fileprivate func groups(ofSize size: Int, maximumCount: Int) -> [[Int]] {
     struct Start {
       var target: DecisionList.Target
       var rank: Int
-      var members: [Int]
+      var memberCount: Int
+      /// The last of the members, as the number of a link; -1: there is none.
+      var lastMember: Int
     }
+    var links: [(rank: Int, before: Int)] = []
     var found: [[Int]] = []
-    var waiting = [Start(target: list.root, rank: 0, members: [])]
+    var waiting = [Start(target: list.root, rank: 0, memberCount: 0, lastMember: -1)]
     while let start = waiting.popLast(), found.count < maximumCount {
-      let missing = size - start.members.count
-      let sizes = sizes(of: start.target, from: start.rank)
-      guard missing >= 0, missing < sizes.count, !sizes[missing].isZero else { continue }
+      guard has(groupOf: size - start.memberCount, behind: start.target, from: start.rank) else { continue }
       guard case .decision(let number) = start.target else {
-        found.append(start.members)
+        var members: [Int] = []
+        members.reserveCapacity(start.memberCount)
+        var link = start.lastMember
+        while link >= 0 {
+          members.append(links[link].rank)
+          link = links[link].before
+        }
+        found.append(members)
         continue
       }
       let decision = list.decisions[number]
-      waiting.append(Start(target: decision.low, rank: decision.variable + 1, members: start.members))
+      let behind = decision.variable + 1
       waiting.append(
-        Start(target: decision.high, rank: decision.variable + 1, members: start.members + [decision.variable]))
+        Start(target: decision.low, rank: behind, memberCount: start.memberCount, lastMember: start.lastMember))
+      links.append((decision.variable, start.lastMember))
+      waiting.append(
+        Start(target: decision.high, rank: behind, memberCount: start.memberCount + 1, lastMember: links.count - 1))
     }
     return found
   }

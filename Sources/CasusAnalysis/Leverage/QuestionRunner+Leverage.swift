@@ -33,7 +33,7 @@ extension QuestionRunner {
 
 extension ExactModel {
   /// Who can force the first question, a condition, and who can block it.
-  mutating func leverage(
+  package mutating func leverage(
     of truth: Truth<DecisionDiagram.Edge>, indices: Bool, _ limits: LeverageLimits
   ) throws(DecisionDiagramError) -> Leverage {
     let deciders = openDecisions()

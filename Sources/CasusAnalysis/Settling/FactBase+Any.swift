@@ -8,6 +8,11 @@ extension FactBase {
   /// A case that some statement of the same view, or of none, names is left alone: what names a case comes before what
   /// says `any`.
   package func joiningDenials(in statements: [CheckedStatement]) -> [CheckedStatement] {
+    // Most say too little of anything to be joined.
+    let denials = statements.count { statement in
+      if case .truth(false) = statement.told { !statement.arguments.isEmpty } else { false }
+    }
+    if denials < 2 { return statements }
     var statements = statements
     for declaration in Set(statements.map { $0.declaration }).sorted() {
       for position in program[declaration].parameters.indices {

@@ -4,18 +4,26 @@ internal import CasusEngine
 /// choice costs nothing and speaking of it costs one.
 struct LeastSetSearch {
   private let order: ChoiceOrder
-  private var known: [DecisionDiagram.Edge: Found] = [:]
+  private var known = EdgeTable<Found>()
   private var remainingSteps: Int
 
+  /// The best that can be done with a function.
   private struct Found {
     var size: Int
-    /// Nil for constants.
-    var choice: Int?
-    var way: Way?
+    /// The choice that it begins with; -1 for constants.
+    var choice = -1
+    /// What is said of that, by its place among all that was ever said; -1: nothing.
+    var said = -1
+    /// What is then left of the function.
+    var rest = DecisionDiagram.Edge.true
   }
+
+  /// Lists of options that were said of a choice: first those of one option that choices with two have.
+  private var said: [[Int]] = [[0], [1]]
 
   private enum Step {
     case expand(DecisionDiagram.Edge)
+    case choose(DecisionDiagram.Edge, choice: Int, ChoiceOrder.Halves)
     case combine(DecisionDiagram.Edge, choice: Int, [Way])
   }
 
@@ -23,7 +31,7 @@ struct LeastSetSearch {
   init(_ order: ChoiceOrder, maximumSteps: Int) {
     self.order = order
     remainingSteps = maximumSteps
-    known[.true] = Found(size: 0)
+    known.insert(Found(size: 0), for: .true)
   }
 
   /// Nil where no set does.
@@ -37,34 +45,64 @@ struct LeastSetSearch {
         guard known[function] == nil, let choice = order.firstChoice(of: function, in: diagram) else { continue }
         remainingSteps -= 1
         if remainingSteps < 0 { throw .budget }
+        if let halves = try order.halves(of: function, by: choice, in: &diagram) {
+          steps.append(.choose(function, choice: choice, halves))
+          steps.append(.expand(halves.first))
+          steps.append(.expand(halves.second))
+          // What holds either way is mostly one of the two.
+          if halves.silent != halves.first, halves.silent != halves.second { steps.append(.expand(halves.silent)) }
+          continue
+        }
         let ways = try order.ways(of: function, by: choice, in: &diagram)
         steps.append(.combine(function, choice: choice, ways))
         for way in ways { steps.append(.expand(way.function)) }
+      case .choose(let function, let choice, let halves):
+        note(best(among: halves, of: choice), for: function)
       case .combine(let function, let choice, let ways):
-        known[function] = best(among: ways, of: choice)
+        note(best(among: ways, of: choice), for: function)
       }
     }
     return known[function].map { path(from: $0) }
   }
 
+  private mutating func note(_ found: Found?, for function: DecisionDiagram.Edge) {
+    if let found, known[function] == nil { known.insert(found, for: function) }
+  }
+
+  /// To say nothing of the choice; to say that it takes the first option; or the second: the first of those that do with
+  /// fewest statements.
+  private func best(among halves: ChoiceOrder.Halves, of choice: Int) -> Found? {
+    var best = known[halves.silent].map { Found(size: $0.size, choice: choice, rest: halves.silent) }
+    for (option, half) in [(0, halves.first), (1, halves.second)]
+    where half != halves.silent && option != order.presumed[choice] {
+      guard let size = known[half]?.size else { continue }
+      if let best, best.size <= size + 1 { continue }
+      best = Found(size: size + 1, choice: choice, said: option, rest: half)
+    }
+    return best
+  }
+
   /// The way to the smallest set; among equals the one that leaves most options.
-  private func best(among ways: [Way], of choice: Int) -> Found? {
-    var best: Found?
+  private mutating func best(among ways: [Way], of choice: Int) -> Found? {
+    var best: (size: Int, way: Way)?
     for way in ways {
       guard let found = known[way.function] else { continue }
       let size = found.size + (way.options == nil ? 0 : 1)
-      if let best, best.size < size || best.size == size && (best.way?.width ?? 0) >= way.width { continue }
-      best = Found(size: size, choice: choice, way: way)
+      if let best, best.size < size || best.size == size && best.way.width >= way.width { continue }
+      best = (size, way)
     }
-    return best
+    guard let (size, way) = best else { return nil }
+    guard let options = way.options else { return Found(size: size, choice: choice, rest: way.function) }
+    said.append(options)
+    return Found(size: size, choice: choice, said: said.count - 1, rest: way.function)
   }
 
   private func path(from start: Found) -> [Selection] {
     var selections: [Selection] = []
     var next: Found? = start
-    while let found = next, let choice = found.choice, let way = found.way {
-      if let options = way.options { selections.append(Selection(choice: choice, options: options)) }
-      next = known[way.function]
+    while let found = next, found.choice >= 0 {
+      if found.said >= 0 { selections.append(Selection(choice: found.choice, options: said[found.said])) }
+      next = known[found.rest]
     }
     return selections
   }

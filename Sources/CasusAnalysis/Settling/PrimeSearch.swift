@@ -9,19 +9,22 @@ internal import CasusEngine
 struct PrimeSearch: ~Copyable {
   private let order: ChoiceOrder
   private(set) var families: SetFamilies
-  private var known: [Key: SetFamilies.Family] = [:]
+  /// The minimal sets of functions, however large; and those of functions up to a size.
+  private var known = EdgeTable<SetFamilies.Family>()
+  private var knownUpToSize: [Key: SetFamilies.Family] = [:]
   /// The options that an element of a set leaves, by choice and place.
   private var meanings: [[[Int]]]
   private var remainingSteps: Int
   private let shouldStop: @Sendable () -> Bool
 
-  private struct Key: Hashable {
+  fileprivate struct Key: Hashable {
     var function: DecisionDiagram.Edge
     var size: Int
   }
 
   private enum Step {
     case expand(Key)
+    case choose(Key, choice: Int, ChoiceOrder.Halves)
     case combine(Key, choice: Int, [Way])
   }
 
@@ -47,7 +50,7 @@ struct PrimeSearch: ~Copyable {
     return Selection(choice: choice, options: meanings[choice][element % Self.placesOfChoice])
   }
 
-  /// - Parameter size: the most statements that a set may have.
+  /// - Parameter size: the most statements that a set may have; `Int.max`: as many as it takes.
   mutating func minimalSets(
     of function: DecisionDiagram.Edge, size: Int, in diagram: inout DecisionDiagram
   ) throws(SettlingStop) -> SetFamilies.Family {
@@ -59,11 +62,20 @@ struct PrimeSearch: ~Copyable {
         guard result(key) == nil, let choice = order.firstChoice(of: key.function, in: diagram) else { continue }
         remainingSteps -= 1
         if remainingSteps < 0 || remainingSteps & 0xFF == 0 && shouldStop() { throw .budget }
+        if let halves = try order.halves(of: key.function, by: choice, in: &diagram) {
+          steps.append(.choose(key, choice: choice, halves))
+          steps.append(.expand(key.silent(halves.silent)))
+          steps.append(.expand(key.saying(halves.first)))
+          steps.append(.expand(key.saying(halves.second)))
+          continue
+        }
         let ways = try order.ways(of: key.function, by: choice, in: &diagram)
         steps.append(.combine(key, choice: choice, ways))
-        for way in ways { steps.append(.expand(Key(function: way.function, size: way.size(in: key.size)))) }
+        for way in ways { steps.append(.expand(key.behind(way))) }
+      case .choose(let key, let choice, let halves):
+        note(try choose(key, choice, halves), for: key)
       case .combine(let key, let choice, let ways):
-        known[key] = try combine(key, choice, ways)
+        note(try combine(key, choice, ways), for: key)
       }
     }
     return result(root) ?? .none
@@ -72,25 +84,57 @@ struct PrimeSearch: ~Copyable {
   private func result(_ key: Key) -> SetFamilies.Family? {
     if key.function == .false { return SetFamilies.Family.none }
     if key.function == .true { return .unit }
-    return key.size <= 0 ? SetFamilies.Family.none : known[key]
+    if key.size <= 0 { return SetFamilies.Family.none }
+    return key.size == .max ? known[key.function] : knownUpToSize[key]
+  }
+
+  private mutating func note(_ family: SetFamilies.Family, for key: Key) {
+    if key.size != .max {
+      knownUpToSize[key] = family
+    } else if known[key.function] == nil {
+      known.insert(family, for: key.function)
+    }
+  }
+
+  /// The sets that say nothing of a choice with two options, and those that name the one or the other and could not do
+  /// without.
+  private mutating func choose(
+    _ key: Key, _ choice: Int, _ halves: ChoiceOrder.Halves
+  ) throws(SettlingStop) -> SetFamilies.Family {
+    let silent = result(key.silent(halves.silent)) ?? .none
+    var family = silent
+    for (option, half) in [(0, halves.first), (1, halves.second)]
+    where half != halves.silent && option != order.presumed[choice] {
+      let own = try families.difference(result(key.saying(half)) ?? .none, silent)
+      if own == .none { continue }
+      let element = try element(choice, option: option)
+      let saying = try families.family(element, without: family == silent ? family : .none, with: own)
+      family = family == silent ? saying : try families.union(family, saying)
+    }
+    return family
   }
 
   private mutating func combine(
     _ key: Key, _ choice: Int, _ ways: [Way]
   ) throws(SettlingStop) -> SetFamilies.Family {
-    func sets(_ way: Way) -> SetFamilies.Family {
-      result(Key(function: way.function, size: way.size(in: key.size))) ?? .none
-    }
-    var family = sets(ways[0])
+    var family = result(key.behind(ways[0])) ?? .none
     for way in ways {
       guard let options = way.options else { continue }
-      var own = sets(way)
-      for weaker in way.weaker { own = try families.difference(own, sets(ways[weaker])) }
+      var own = result(key.behind(way)) ?? .none
+      for weaker in way.weaker { own = try families.difference(own, result(key.behind(ways[weaker])) ?? .none) }
       if own == .none { continue }
       let saying = try families.family(element(choice, options), without: .none, with: own)
       family = try families.union(family, saying)
     }
     return family
+  }
+
+  /// One that is known is found without a list being made.
+  private mutating func element(_ choice: Int, option: Int) throws(SettlingStop) -> Int {
+    if let place = meanings[choice].firstIndex(where: { $0.count == 1 && $0[0] == option }) {
+      return order.rank(of: choice) * Self.placesOfChoice + place
+    }
+    return try element(choice, [option])
   }
 
   private mutating func element(_ choice: Int, _ options: [Int]) throws(SettlingStop) -> Int {
@@ -101,7 +145,14 @@ struct PrimeSearch: ~Copyable {
   }
 }
 
-extension Way {
-  /// How many statements are left for the other choices.
-  fileprivate func size(in size: Int) -> Int { options == nil ? size : size - 1 }
+extension PrimeSearch.Key {
+  /// What is left to be found where nothing is said of a choice.
+  fileprivate func silent(_ function: DecisionDiagram.Edge) -> Self { Self(function: function, size: size) }
+
+  /// What is left where something is: one statement less for the other choices.
+  fileprivate func saying(_ function: DecisionDiagram.Edge) -> Self {
+    Self(function: function, size: size == .max ? .max : size - 1)
+  }
+
+  fileprivate func behind(_ way: Way) -> Self { way.options == nil ? silent(way.function) : saying(way.function) }
 }

@@ -18,7 +18,7 @@ extension QuestionRunner {
 
 extension ExactModel {
   /// What would settle the first question, a condition.
-  mutating func settlingSets(
+  package mutating func settlingSets(
     as aim: SettlingAim, _ limits: SettlingLimits, shouldStop: @escaping @Sendable () -> Bool
   ) throws(DecisionDiagramError) -> SettlingSets {
     guard case .truth(let truth)? = functions.first else { return .nothing }
@@ -39,7 +39,7 @@ extension ExactModel {
     result.isExact = result.isExact && timeline.isComplete
     // What no statement tells must not matter.
     let function = try diagram.forAll(variables: isBeyond, in: wanted)
-    let search = SettlingSearch(choices, diagram, limits, shouldStop: shouldStop)
+    var search = SettlingSearch(choices, diagram, limits, shouldStop: shouldStop)
     let found = search.selections(of: function, in: &diagram)
     result.isComplete = found.isComplete && result.isExact && result.untold.isEmpty
     result.count = found.count
@@ -58,8 +58,9 @@ extension ExactModel {
   private func add(_ selections: [[Selection]], to result: inout SettlingSets) {
     let (kept, isWhole) = withoutNeedless(selections)
     if !isWhole { result.count = nil }
+    var tellings = Tellings()
     for set in kept {
-      guard let statements = statements(for: set.sorted { $0.choice < $1.choice }) else {
+      guard let statements = statements(for: set.inOrderOfChoices, &tellings) else {
         result.isComplete = false
         continue
       }
@@ -69,6 +70,13 @@ extension ExactModel {
     result.sets = result.sets.enumerated().sorted { left, right in
       (left.element.count, left.offset) < (right.element.count, right.offset)
     }.map { $0.element }
+  }
+}
+
+extension [Selection] {
+  /// Mostly they stand in this order already.
+  var inOrderOfChoices: [Selection] {
+    zip(self, dropFirst()).allSatisfy { $0.choice <= $1.choice } ? self : sorted { $0.choice < $1.choice }
   }
 }
 

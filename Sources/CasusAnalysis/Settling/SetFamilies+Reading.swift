@@ -20,22 +20,13 @@ extension SetFamilies {
 
   /// How many sets a family has.
   func count(of family: Family) -> BigNatural {
-    var counts: [Family: BigNatural] = [.none: 0, .unit: 1]
-    var waiting = [family]
-    while let next = waiting.last {
-      guard counts[next] == nil, let (_, without, with) = split(next) else {
-        waiting.removeLast()
-        continue
-      }
-      if let first = counts[without], let second = counts[with] {
-        counts[next] = first + second
-        waiting.removeLast()
-      } else {
-        if counts[without] == nil { waiting.append(without) }
-        if counts[with] == nil { waiting.append(with) }
-      }
+    // Every family has a greater number than those that it is made of.
+    var counts: [BigNatural] = [0, 1]
+    while counts.count <= family.number {
+      guard let (_, without, with) = split(Family(number: Int32(truncatingIfNeeded: counts.count))) else { break }
+      counts.append(counts[Int(without.number)] + counts[Int(with.number)])
     }
-    return counts[family] ?? 0
+    return counts[Int(family.number)]
   }
 }
 

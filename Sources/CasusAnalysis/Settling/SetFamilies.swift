@@ -6,7 +6,7 @@
 struct SetFamilies: ~Copyable {
   /// A family: the number of the node that it begins with.
   struct Family: Hashable, Sendable {
-    fileprivate(set) var number: Int32
+    let number: Int32
 
     /// No set at all.
     static var none: Family { Family(number: 0) }
@@ -27,6 +27,9 @@ struct SetFamilies: ~Copyable {
   /// Numbers of nodes, or 0 where the slot is free. A power of two.
   private var slots: [Int32]
   private var cache: [Remembered]
+  /// What an operation has to do still, and what it has found: empty between operations, and kept for the next.
+  private var steps: [Step] = []
+  private var results: [Family] = []
   let maximumNodes: Int
 
   private struct Remembered {
@@ -104,7 +107,7 @@ extension SetFamilies {
     var right: Family
   }
 
-  private enum Step {
+  fileprivate enum Step {
     case solve(Operation)
     /// Join the last two results, for the sets without and with the element.
     case join(Operation, element: Int)
@@ -123,15 +126,16 @@ extension SetFamilies {
 
   private mutating func solve(_ operation: Operation) throws(SettlingStop) -> Family {
     if let result = plainResult(of: operation) { return result }
-    var steps = [Step.solve(operation)]
-    var results: [Family] = []
+    steps.removeAll(keepingCapacity: true)
+    results.removeAll(keepingCapacity: true)
+    split(operation)
     while let step = steps.popLast() {
       switch step {
       case .solve(let operation):
         if let result = plainResult(of: operation) {
           results.append(result)
         } else {
-          split(operation, &steps)
+          split(operation)
         }
       case .join(let operation, let element):
         let with = results.removeLast()
@@ -159,7 +163,7 @@ extension SetFamilies {
   }
 
   /// Both halves by the least element that either asks.
-  private func split(_ operation: Operation, _ steps: inout [Step]) {
+  private mutating func split(_ operation: Operation) {
     let (left, right) = (nodes[Int(operation.left.number)], nodes[Int(operation.right.number)])
     let element = min(left.element, right.element)
     let first = left.element == element ? (left.without, left.with) : (operation.left, .none)

@@ -8,7 +8,7 @@ struct SettlingSearch {
     var count: BigNatural?
   }
 
-  private let order: ChoiceOrder
+  private var order: ChoiceOrder
   private let limits: SettlingLimits
   private let shouldStop: @Sendable () -> Bool
 
@@ -22,7 +22,8 @@ struct SettlingSearch {
     self.shouldStop = shouldStop
   }
 
-  func selections(of function: DecisionDiagram.Edge, in diagram: inout DecisionDiagram) -> Result {
+  mutating func selections(of function: DecisionDiagram.Edge, in diagram: inout DecisionDiagram) -> Result {
+    order.begin(with: function, in: &diagram)
     if let all = sets(of: function, size: .max, in: &diagram) { return all }
     // All are too many: those of one statement, of two, and so on, as far as the budget goes.
     var found = Result(sets: [], isComplete: false)

@@ -18,20 +18,10 @@ extension ChoiceOrder {
   func ways(
     of function: DecisionDiagram.Edge, by choice: Int, in diagram: inout DecisionDiagram
   ) throws(SettlingStop) -> [Way] {
-    let branches = try branches(of: function, by: choice, in: &diagram)
-    guard branches.count == 2 else {
-      var search = WaySearch(
-        branches: branches, presumed: presumed[choice], isOnLine: choices[choice].isOnLine,
-        isTellable: choices[choice].tellableOptions)
-      return try search.ways(in: &diagram)
-    }
-    var silent = presumed[choice].map { branches[$0] } ?? branches[0]
-    if presumed[choice] == nil { silent = try diagram.meet(branches[0], branches[1]) }
-    var ways = [Way(options: nil, function: silent)]
-    for (option, branch) in branches.enumerated() where branch != silent && option != presumed[choice] {
-      ways.append(Way(options: [option], function: branch, weaker: [0]))
-    }
-    return ways
+    var search = WaySearch(
+      branches: try branches(of: function, by: choice, in: &diagram), presumed: presumed[choice],
+      isOnLine: choices[choice].isOnLine, isTellable: choices[choice].tellableOptions)
+    return try search.ways(in: &diagram)
   }
 }
 

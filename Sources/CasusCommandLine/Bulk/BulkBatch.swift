@@ -1,7 +1,7 @@
 import CasusEngine
 import CasusSemantics
 
-/// Rows of a table that wait for their answers, column by column.
+/// Rows of a table that wait for their answers.
 struct BulkBatch {
   static let size = 1 << 16
 
@@ -14,8 +14,8 @@ struct BulkBatch {
 
   private let question: BulkQuestion
   private let areConditions: [Bool]
-  private var truths: [[Int8]]
-  private var words: [[Int64]]
+  /// What the slots of every row hold, row by row.
+  private var words: [Int64] = []
   private var irregular: [Int: SlotCase] = [:]
   private var lines: [Int] = []
   /// Where the rows stand among all records, counted from 1.
@@ -24,32 +24,21 @@ struct BulkBatch {
   init(_ question: BulkQuestion) {
     self.question = question
     areConditions = question.layout.slots.map { $0.type == .condition }
-    truths = question.layout.slots.map { _ in [] }
-    words = truths.map { _ in [] }
   }
 
   var isFull: Bool { lines.count >= Self.size }
 
   mutating func add(_ row: SlotCase, number: Int, line: Int) {
     if row.irregularCount > 0 || !row.exact.isEmpty { irregular[lines.count] = row }
-    for slot in truths.indices {
-      let word = row.words[slot]
-      if areConditions[slot] {
-        truths[slot].append(word == SlotWord.true ? 1 : word == SlotWord.false ? 0 : -1)
-      } else {
-        words[slot].append(word)
-      }
-    }
+    // What a case holds behind its slots is the same in every row.
+    words.append(contentsOf: row.words.prefix(areConditions.count))
     numbers.append(number)
     lines.append(line)
   }
 
   /// Forgets the rows, and keeps their memory for the next.
   mutating func removeAll() {
-    for slot in truths.indices {
-      truths[slot].removeAll(keepingCapacity: true)
-      words[slot].removeAll(keepingCapacity: true)
-    }
+    words.removeAll(keepingCapacity: true)
     irregular = [:]
     lines.removeAll(keepingCapacity: true)
     numbers.removeAll(keepingCapacity: true)
@@ -83,10 +72,30 @@ struct BulkBatch {
     }
   }
 
+  /// The rows column by column.
   private var table: SlotTable {
-    var table = SlotTable(rowCount: lines.count, slotCount: truths.count)
-    for slot in truths.indices {
-      _ = table.set(slot, areConditions[slot] ? .truths(truths[slot]) : .words(words[slot]))
+    let (rowCount, slotCount) = (lines.count, areConditions.count)
+    var table = SlotTable(rowCount: rowCount, slotCount: slotCount)
+    words.withUnsafeBufferPointer { words in
+      for slot in areConditions.indices {
+        guard areConditions[slot] else {
+          let column = [Int64](unsafeUninitializedCapacity: rowCount) { column, count in
+            for row in 0..<rowCount { column.initializeElement(at: row, to: words[row &* slotCount &+ slot]) }
+            count = rowCount
+          }
+          _ = table.set(slot, .words(column))
+          continue
+        }
+        let (holds, fails) = (SlotWord.true, SlotWord.false)
+        let column = [Int8](unsafeUninitializedCapacity: rowCount) { column, count in
+          for row in 0..<rowCount {
+            let word = words[row &* slotCount &+ slot]
+            column.initializeElement(at: row, to: word == holds ? 1 : word == fails ? 0 : -1)
+          }
+          count = rowCount
+        }
+        _ = table.set(slot, .truths(column))
+      }
     }
     table.irregular = irregular
     return table

@@ -7,28 +7,33 @@ struct BulkRecords: ~Copyable {
     var line: Int
   }
 
-  private static let pieceSize = 1 << 20
   /// A record longer than this is a quote that nobody closed.
   private static let greatestRecord = 8 << 20
 
   private var stream: FileSystem.Stream
   private let hasQuotes: Bool
+  private let pieceSize: Int
   private var rest: [UInt8] = []
+  /// How much of the rest was looked through for the end of a record, and whether it ends between quotes.
+  private var searched = 0
+  private var isQuoted = false
   private var line = 1
   private var isAtEnd = false
 
-  /// - Parameter hasQuotes: whether a line break between quotes ends no record, as in comma-separated values.
-  init(_ path: String, hasQuotes: Bool) throws(FileSystem.ReadingFailure) {
+  /// - Parameters:
+  ///   - hasQuotes: whether a line break between quotes ends no record, as in comma-separated values.
+  ///   - pieceSize: how much is read at once.
+  init(_ path: String, hasQuotes: Bool, pieceSize: Int = 1 << 20) throws(FileSystem.ReadingFailure) {
     stream = try FileSystem.Stream(path)
     self.hasQuotes = hasQuotes
+    self.pieceSize = pieceSize
   }
 
   /// The next piece; nil behind the last.
   mutating func next() throws(FileSystem.ReadingFailure) -> Piece? {
     while !isAtEnd {
-      isAtEnd = !(try stream.read(Self.pieceSize, to: &rest))
-      let end = isAtEnd ? rest.count : endOfLastRecord
-      if end > 0 { return take(end) }
+      isAtEnd = !(try stream.read(pieceSize, to: &rest))
+      if let end = isAtEnd ? rest.count : endOfLastRecord(), end > 0 { return take(end) }
       // Half a record might read like a whole one, and be answered.
       if rest.count > Self.greatestRecord {
         throw FileSystem.ReadingFailure(reason: "the record in line \(line) is longer than 8 MB: is a quote missing?")
@@ -38,23 +43,61 @@ struct BulkRecords: ~Copyable {
   }
 
   private mutating func take(_ end: Int) -> Piece {
-    let piece = Piece(bytes: Array(rest[..<end]), line: line)
-    line += piece.bytes.count { $0 == UInt8(ascii: "\n") }
-    rest.removeSubrange(..<end)
+    let behind = Array(rest[end...])
+    rest.removeLast(behind.count)
+    let piece = Piece(bytes: rest, line: line)
+    line += rest.count(of: UInt8(ascii: "\n"))
+    rest = behind
+    searched = behind.count
     return piece
   }
 
-  /// Behind the last line break that ends a record; 0 where there is none. What is left over begins with a record.
-  private var endOfLastRecord: Int {
-    let lineFeed = UInt8(ascii: "\n")
-    let quote = UInt8(ascii: "\"")
-    guard hasQuotes, rest.contains(quote) else { return (rest.lastIndex(of: lineFeed) ?? -1) + 1 }
-    var end = 0
-    var isQuoted = false
-    for (position, byte) in rest.enumerated() {
-      if byte == quote { isQuoted.toggle() }
-      if byte == lineFeed && !isQuoted { end = position + 1 }
+  /// Behind the last line break that ends a record; nil where what was read last has none. What is left over begins with
+  /// a record.
+  ///
+  /// A quote more turns what is quoted around: so their number tells whether the end of what was read is, and from there
+  /// the way back is short. What was looked through before is not looked at again.
+  private mutating func endOfLastRecord() -> Int? {
+    let start = searched
+    searched = rest.count
+    if hasQuotes, rest.count(of: UInt8(ascii: "\""), from: start) % 2 == 1 { isQuoted.toggle() }
+    var isBetweenQuotes = isQuoted
+    for position in stride(from: rest.count - 1, through: start, by: -1) {
+      switch rest[position] {
+      case UInt8(ascii: "\"") where hasQuotes: isBetweenQuotes.toggle()
+      case UInt8(ascii: "\n") where !isBetweenQuotes: return position + 1
+      default: break
+      }
     }
-    return end
+    return nil
+  }
+}
+
+extension [UInt8] {
+  /// How often a byte occurs from a position on, counted in eight bytes at once.
+  fileprivate func count(of wanted: UInt8, from start: Int = 0) -> Int {
+    withUnsafeBytes { bytes in
+      let pattern = UInt64(wanted) &* 0x0101_0101_0101_0101
+      let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+      var (count, position) = (0, start)
+      while position &+ 8 <= bytes.count {
+        // So many words can be added up in a byte for each of their bytes.
+        let end = Swift.min(bytes.count &- 7, position &+ 8 &* 255)
+        var sums: UInt64 = 0
+        while position < end {
+          let other = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self) ^ pattern
+          // The highest bit of a byte is set where the byte is zero.
+          sums &+= ~((other & low) &+ low | other | low) &>> 7
+          position &+= 8
+        }
+        let pairs = (sums & 0x00FF_00FF_00FF_00FF) &+ (sums &>> 8 & 0x00FF_00FF_00FF_00FF)
+        count &+= Int(truncatingIfNeeded: (pairs &* 0x0001_0001_0001_0001) &>> 48)
+      }
+      while position < bytes.count {
+        count &+= bytes[position] == wanted ? 1 : 0
+        position &+= 1
+      }
+      return count
+    }
   }
 }

@@ -26,22 +26,24 @@ extension FileSystem {
 
     /// Adds the next bytes; false at the end.
     mutating func read(_ count: Int, to bytes: inout [UInt8]) throws(ReadingFailure) -> Bool {
-      var chunk = [UInt8](repeating: 0, count: count)
+      let before = bytes
       while true {
-        let found = chunk.withUnsafeMutableBytes { buffer in
+        var found = 0
+        bytes = [UInt8](unsafeUninitializedCapacity: before.count + count) { buffer, filled in
+          filled = buffer[..<before.count].initialize(fromContentsOf: before)
           #if canImport(Darwin)
-          Darwin.read(descriptor, buffer.baseAddress, buffer.count)
+          found = Darwin.read(descriptor, buffer.baseAddress.map { $0 + filled }, count)
           #elseif canImport(Musl)
-          Musl.read(descriptor, buffer.baseAddress, buffer.count)
+          found = Musl.read(descriptor, buffer.baseAddress.map { $0 + filled }, count)
           #else
-          Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+          found = Glibc.read(descriptor, buffer.baseAddress.map { $0 + filled }, count)
           #endif
+          filled += max(found, 0)
         }
         if found < 0 {
           guard errno == EINTR else { throw .lastError }
           continue
         }
-        bytes += chunk[..<found]
         return found > 0
       }
     }

@@ -13,7 +13,15 @@ enum SettlingJSONRenderer {
     if let asOf = report.asOf { members.append(("asOf", .string(asOf))) }
     members.append(("complete", .truth(report.isComplete)))
     if let count = report.count { members.append(("count", .number(count))) }
-    members.append(("sets", .array(report.sets.map { set in .array(set.map { json($0) }) })))
+    // Many sets are made of few statements.
+    var known: [String: JSONOutput] = [:]
+    func shared(_ statement: StatementReport) -> JSONOutput {
+      if let output = known[statement.statement] { return output }
+      let output = json(statement)
+      known[statement.statement] = output
+      return output
+    }
+    members.append(("sets", .array(report.sets.map { set in .array(set.map { shared($0) }) })))
     if !report.gaps.isEmpty { members.append(("gaps", .array(report.gaps.map { .string($0.reason) }))) }
     return JSONOutput.object(members).text + "\n"
   }

@@ -12,33 +12,33 @@ package enum JSONOutput: Sendable, Equatable {
 
   /// On one line, with a blank behind each comma and colon.
   package var text: String {
-    var result = ""
-    write(to: &result)
-    return result
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func write(to result: inout String) {
+  private func write(to bytes: inout [UInt8]) {
     switch self {
-    case .null: result += "null"
-    case .truth(let truth): result += truth ? "true" : "false"
-    case .number(let digits): result += digits
-    case .string(let text): appendJSONString(text, to: &result)
+    case .null: bytes.append(contentsOf: "null".utf8)
+    case .truth(let truth): bytes.append(contentsOf: (truth ? "true" : "false").utf8)
+    case .number(let digits): bytes.append(contentsOf: digits.utf8)
+    case .string(let text): appendJSONString(text, to: &bytes)
     case .array(let elements):
-      result += "["
+      bytes.append(UInt8(ascii: "["))
       for (position, element) in elements.enumerated() {
-        if position > 0 { result += ", " }
-        element.write(to: &result)
+        if position > 0 { bytes.append(contentsOf: ", ".utf8) }
+        element.write(to: &bytes)
       }
-      result += "]"
+      bytes.append(UInt8(ascii: "]"))
     case .object(let members):
-      result += "{"
+      bytes.append(UInt8(ascii: "{"))
       for (position, member) in members.enumerated() {
-        if position > 0 { result += ", " }
-        appendJSONString(member.name, to: &result)
-        result += ": "
-        member.value.write(to: &result)
+        if position > 0 { bytes.append(contentsOf: ", ".utf8) }
+        appendJSONString(member.name, to: &bytes)
+        bytes.append(contentsOf: ": ".utf8)
+        member.value.write(to: &bytes)
       }
-      result += "}"
+      bytes.append(UInt8(ascii: "}"))
     }
   }
 }

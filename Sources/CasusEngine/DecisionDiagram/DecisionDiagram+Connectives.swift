@@ -1,10 +1,6 @@
 extension DecisionDiagram {
   package func not(_ function: Edge) -> Edge { function.negated }
 
-  package mutating func and(_ left: Edge, _ right: Edge) throws(DecisionDiagramError) -> Edge {
-    try solve(Operation(kind: .conjunction, first: left, second: right))
-  }
-
   package mutating func or(_ left: Edge, _ right: Edge) throws(DecisionDiagramError) -> Edge {
     try and(left.negated, right.negated).negated
   }
@@ -18,7 +14,21 @@ extension DecisionDiagram {
   package mutating func ifThenElse(
     _ condition: Edge, _ consequence: Edge, _ alternative: Edge
   ) throws(DecisionDiagramError) -> Edge {
-    try solve(Operation(kind: .ifThenElse, first: condition, second: consequence, third: alternative))
+    if let literal = literal(condition, aheadOf: consequence, alternative) {
+      let (low, high) = literal.isNegated ? (consequence, alternative) : (alternative, consequence)
+      return try decision(on: Int(table[literal.position].variable), low: low, high: high)
+    }
+    return try solve(Operation(kind: .ifThenElse, first: condition, second: consequence, third: alternative))
+  }
+
+  /// The condition, where it is a variable or its opposite and two functions ask only what stands behind it: then a
+  /// decision between them is all there is to do.
+  private func literal(_ condition: Edge, aheadOf first: Edge, _ second: Edge) -> Edge? {
+    guard !condition.isConstant else { return nil }
+    let node = table[condition.position]
+    let level = level(of: condition)
+    let isAhead = level < self.level(of: first) && level < self.level(of: second)
+    return node.low.isConstant && node.high.isConstant && isAhead ? condition : nil
   }
 
   /// Where all functions hold; true if there are none.

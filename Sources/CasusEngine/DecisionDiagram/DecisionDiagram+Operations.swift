@@ -1,6 +1,6 @@
-// Every operation that builds functions runs through the one loop below. It splits a question by the first variable
-// that any operand asks, works out both halves, and joins their answers. What remains to be done stands on a stack of
-// its own: a diagram may be thousands of levels deep, and the thread's stack need not hold.
+// Every operation that builds functions, but for conjunctions, runs through the one loop below. It splits a question by
+// the first variable that any operand asks, works out both halves, and joins their answers. What remains to be done
+// stands on a stack of its own: a diagram may be thousands of levels deep, and the thread's stack need not hold.
 
 extension DecisionDiagram {
   /// Something that remains to be done.
@@ -58,17 +58,25 @@ extension DecisionDiagram {
   private mutating func begin(
     _ requested: Operation, steps: inout [Step]
   ) throws(DecisionDiagramError) -> Edge? {
-    guard operationCount < limits.maximumOperations else { throw .operationLimit }
-    operationCount += 1
-    if operationCount & 0x3FFF == 0, limits.shouldStop() { throw .operationLimit }
+    try countOperation()
     switch canonical(requested) {
     case .edge(let edge):
       return edge
     case .operation(let operation, let negated):
+      if operation.kind == .conjunction {
+        return try conjoin(operation.first, operation.second).negated(if: negated)
+      }
       if let result = cache.result(of: operation) { return result.negated(if: negated) }
       split(operation, negated: negated, steps: &steps)
       return nil
     }
+  }
+
+  /// Counts a step of work, where one more is allowed.
+  mutating func countOperation() throws(DecisionDiagramError) {
+    guard operationCount < limits.maximumOperations else { throw .operationLimit }
+    operationCount += 1
+    if operationCount & 0x3FFF == 0, limits.shouldStop() { throw .operationLimit }
   }
 
   private func split(_ operation: Operation, negated: Bool, steps: inout [Step]) {

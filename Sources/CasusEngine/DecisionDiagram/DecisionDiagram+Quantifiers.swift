@@ -9,10 +9,40 @@ extension DecisionDiagram {
 
   /// Where the function holds whatever the variables may be.
   package mutating func forAll(variables: [Int], in function: Edge) throws(DecisionDiagramError) -> Edge {
-    var literals: [Edge] = []
-    for variable in variables { literals.append(try self.variable(variable)) }
-    let conjunction = try conjunction(literals)
+    for variable in variables { _ = try self.variable(variable) }
+    if function.isConstant { return function }
+    // The last that is asked first: each is then one decision more.
+    var conjunction = Edge.true
+    for variable in inOrder(variables) where levelOfVariable[variable] < level(of: conjunction) {
+      conjunction = try decision(on: variable, low: .false, high: conjunction)
+    }
     return try solve(Operation(kind: .forAll, first: function, second: conjunction))
+  }
+
+  /// The same, for a function of which it is known how it moves with its variables: where it rises or falls with one, it
+  /// holds whatever that is exactly where it holds at the worse end.
+  package mutating func forAll(
+    variables: [Int], in function: Edge, moving directions: [Direction?]
+  ) throws(DecisionDiagramError) -> Edge {
+    if function.isConstant { return function }
+    var worst = Edge.true
+    var others: [Int] = []
+    for variable in inOrder(variables) where directions.indices.contains(variable) {
+      switch directions[variable] {
+      case nil: break
+      case .turning: others.append(variable)
+      case .rising, .falling:
+        if levelOfVariable[variable] >= level(of: worst) { continue }
+        let isRising = directions[variable] == .rising
+        worst = try decision(on: variable, low: isRising ? worst : .false, high: isRising ? .false : worst)
+      }
+    }
+    return try forAll(variables: others, in: solve(Operation(kind: .restriction, first: function, second: worst)))
+  }
+
+  /// Variables that there are, the last that is asked first.
+  private func inOrder(_ variables: [Int]) -> [Int] {
+    variables.sorted { level(ofVariable: $0) > level(ofVariable: $1) }
   }
 
   /// Where some values of the variables make the function hold.

@@ -23,6 +23,8 @@ package struct DecisionDiagram: ~Copyable, Sendable {
 
   var table = NodeTable()
   var cache = OperationCache()
+  /// Memory for working out conjunctions; what is left in it means nothing.
+  var pendingConjunctions: [PendingConjunction] = []
 
   /// The order of decisions: the variable asked first stands at level 0.
   var variableAtLevel: [Int] = []

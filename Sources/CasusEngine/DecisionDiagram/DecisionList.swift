@@ -22,25 +22,38 @@ package struct DecisionList: Sendable {
 
 extension DecisionDiagram {
   package func list(of function: Edge) -> DecisionList {
-    var found: [Edge] = []
-    var numbers: [Edge: Int] = [:]
+    // By edge: -1, or the number of its decision among those of the list.
+    var numbers = [Int32](repeating: -1, count: 2 * table.nodes.count)
+    var nextAtLevel = [Int32](repeating: 0, count: variableCount + 1)
     var waiting = [function]
     while let edge = waiting.popLast() {
-      guard let decision = decision(of: edge), numbers.updateValue(0, forKey: edge) == nil else { continue }
-      found.append(edge)
-      waiting += [decision.high, decision.low]
+      guard !edge.isConstant, numbers[Int(edge.bits)] < 0, let decision = decision(of: edge) else { continue }
+      numbers[Int(edge.bits)] = 0
+      nextAtLevel[level(of: edge)] += 1
+      waiting.append(decision.high)
+      waiting.append(decision.low)
     }
-    // Of decisions at one level none leads to another; their numbers make the order the same in every run.
-    found.sort { left, right in
-      let (first, second) = (level(of: left), level(of: right))
-      return first == second ? left.bits < right.bits : first < second
+    var count: Int32 = 0
+    for level in nextAtLevel.indices {
+      let first = count
+      count += nextAtLevel[level]
+      nextAtLevel[level] = first
     }
-    for (number, edge) in found.enumerated() { numbers[edge] = number }
+    // Of decisions at one level none leads to another; the order of edges makes theirs the same in every run.
+    var edges = Array(repeating: Edge.true, count: Int(count))
+    for bits in numbers.indices where numbers[bits] >= 0 {
+      let edge = Edge(toNodeAt: bits / 2).negated(if: bits & 1 == 1)
+      let level = level(of: edge)
+      numbers[bits] = nextAtLevel[level]
+      edges[Int(nextAtLevel[level])] = edge
+      nextAtLevel[level] += 1
+    }
     func target(_ edge: Edge) -> DecisionList.Target {
-      numbers[edge].map { .decision($0) } ?? .constant(edge == .true)
+      edge.isConstant ? .constant(edge == .true) : .decision(Int(numbers[Int(edge.bits)]))
     }
     var list = DecisionList(root: target(function))
-    for edge in found {
+    list.decisions.reserveCapacity(edges.count)
+    for edge in edges {
       guard let decision = decision(of: edge) else { continue }
       list.decisions.append(
         .init(variable: decision.variable, low: target(decision.low), high: target(decision.high)))

@@ -26,6 +26,9 @@ extension DecisionDiagram {
 
     package var isConstant: Bool { bits <= 1 }
 
+    /// A number that no other function of the diagram has, from zero up and below twice that of its places for nodes.
+    package var number: Int { Int(bits) }
+
     /// The position of the node that decides the function.
     var position: Int { Int(bits &>> 1) }
   }

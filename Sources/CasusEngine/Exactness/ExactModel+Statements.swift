@@ -8,26 +8,21 @@ extension ExactModel {
   /// line of values must be neighbours. An event that is told to have occurred has not occurred otherwise, so that such
   /// a statement settles the other choices of its case as well.
   package func statements(for selections: [Selection]) -> [CheckedStatement]? {
-    var statements: [(key: CaseKey, statement: CheckedStatement)] = []
+    var tellings = Tellings()
+    return statements(for: selections, &tellings)
+  }
+
+  /// - Parameter tellings: what was found for single selections of this model before.
+  package func statements(for selections: [Selection], _ tellings: inout Tellings) -> [CheckedStatement]? {
+    var statements: [CheckedStatement] = []
+    statements.reserveCapacity(selections.count)
     var events: [(key: CaseKey, lanes: [EventLane])] = []
     for selection in selections {
-      let choice = choices[selection.choice]
-      if selection.options.count == choice.optionCount { continue }
-      guard case .told(let key)? = choice.subject, !selection.options.isEmpty else { return nil }
-      let holds = selection.options == [1]
-      switch choice.options {
-      case .derived: return nil
-      case .truth(let stretch):
-        let lanes = timeline.stretches.indices.filter { timeline.stretches[$0] == stretch }
-        statements += periods(of: key, lanes).map { (key, statement(key, .truth(holds), $0)) }
-      case .value(let parts, let origin):
-        guard let told = told(parts, selection.options, choice.type) else { return nil }
-        statements += periods(of: key, lanes(of: choice.inputs[0], origin)).map { (key, statement(key, told, $0)) }
-      case .occasion(let parts, let position):
-        guard let denials = denials(key, position, parts, selection.options) else { return nil }
-        statements += denials.map { (key, $0) }
-      case .occurrence(let lane):
-        let told = EventLane(lane: lane, occurs: holds, isToldUnknown: choice.isToldUnknown)
+      switch tellings[selection] ?? telling(selection, &tellings) {
+      case .nothing: break
+      case .impossible: return nil
+      case .statements(let key, let own): for statement in own { append(statement, of: key, to: &statements) }
+      case .event(let key, let told):
         if let index = events.firstIndex(where: { $0.key == key }) {
           events[index].lanes.append(told)
         } else {
@@ -35,8 +30,66 @@ extension ExactModel {
         }
       }
     }
-    for (key, lanes) in events { statements += occurrences(key, lanes).map { (key, $0) } }
-    return joined(statements)
+    for (key, lanes) in events {
+      for statement in occurrences(key, lanes) { append(statement, of: key, to: &statements) }
+    }
+    return statements
+  }
+
+  /// How single selections are told, so that many sets with the same ones look for that once.
+  package struct Tellings {
+    /// By choice: the options of those that were looked for.
+    private var known: [[(options: [Int], telling: Telling)]] = []
+
+    package init() {}
+
+    fileprivate subscript(selection: Selection) -> Telling? {
+      guard selection.choice < known.count else { return nil }
+      for place in known[selection.choice].indices where known[selection.choice][place].options == selection.options {
+        return known[selection.choice][place].telling
+      }
+      return nil
+    }
+
+    fileprivate mutating func note(_ telling: Telling, for selection: Selection) {
+      while known.count <= selection.choice { known.append([]) }
+      known[selection.choice].append((selection.options, telling))
+    }
+  }
+
+  fileprivate enum Telling {
+    case nothing
+    case impossible
+    case statements(CaseKey, [CheckedStatement])
+    /// Told together with all else that a set says of the event.
+    case event(CaseKey, EventLane)
+  }
+
+  private func telling(_ selection: Selection, _ tellings: inout Tellings) -> Telling {
+    let telling = telling(selection)
+    tellings.note(telling, for: selection)
+    return telling
+  }
+
+  private func telling(_ selection: Selection) -> Telling {
+    let choice = choices[selection.choice]
+    if selection.options.count == choice.optionCount { return .nothing }
+    guard case .told(let key)? = choice.subject, !selection.options.isEmpty else { return .impossible }
+    let holds = selection.options == [1]
+    switch choice.options {
+    case .derived: return .impossible
+    case .truth(let stretch):
+      let lanes = timeline.stretches.indices.filter { timeline.stretches[$0] == stretch }
+      return .statements(key, periods(of: key, lanes).map { statement(key, .truth(holds), $0) })
+    case .value(let parts, let origin):
+      guard let told = told(parts, selection.options, choice.type) else { return .impossible }
+      return .statements(key, periods(of: key, lanes(of: choice.inputs[0], origin)).map { statement(key, told, $0) })
+    case .occasion(let parts, let position):
+      guard let denials = denials(key, position, parts, selection.options) else { return .impossible }
+      return .statements(key, denials)
+    case .occurrence(let lane):
+      return .event(key, EventLane(lane: lane, occurs: holds, isToldUnknown: choice.isToldUnknown))
+    }
   }
 
   /// What an option, or several that are neighbours, says of a value; nil where no statement can.
@@ -87,17 +140,16 @@ extension ExactModel {
   /// When a lane is over; nil for the last.
   func end(of lane: Int) -> Moment? { lane + 1 < timeline.moments.count ? timeline.moments[lane + 1] : nil }
 
-  /// The same statements with those that say one thing for neighbouring periods made one.
-  private func joined(_ statements: [(key: CaseKey, statement: CheckedStatement)]) -> [CheckedStatement] {
-    var joined: [CheckedStatement] = []
-    for (key, statement) in statements {
-      if let last = joined.last, let both = last.joined(with: statement, unlessAt: beginnings(of: key)) {
-        joined[joined.count - 1] = both
-      } else {
-        joined.append(statement)
-      }
+  /// Adds a statement; two that say one thing for neighbouring periods become one.
+  private func append(_ statement: CheckedStatement, of key: CaseKey, to statements: inout [CheckedStatement]) {
+    // Only what ends can be followed by its like.
+    if case .period(_, let until?)? = statements.last?.time, let last = statements.last,
+      let both = last.joined(with: statement), !beginnings(of: key).contains(until)
+    {
+      statements[statements.count - 1] = both
+    } else {
+      statements.append(statement)
     }
-    return joined
   }
 
   /// When statements about a case begin: one that began earlier would not come before them.
@@ -113,9 +165,9 @@ extension ExactModel {
 extension CheckedStatement {
   /// Both in one, where the other says the same of the time right behind. A range has one value a statement, so that
   /// ranges stay apart.
-  fileprivate func joined(with next: CheckedStatement, unlessAt breaks: Set<Moment>) -> CheckedStatement? {
+  fileprivate func joined(with next: CheckedStatement) -> CheckedStatement? {
     guard declaration == next.declaration, arguments == next.arguments, told == next.told, told.isDefinite,
-      case .period(let from, let until?) = time, case .period(until, let end) = next.time, !breaks.contains(until)
+      case .period(let from, let until?) = time, case .period(until, let end) = next.time
     else { return nil }
     var both = self
     both.time = .period(from: from, until: end)

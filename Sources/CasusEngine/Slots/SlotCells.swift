@@ -31,13 +31,13 @@ package struct SlotCells: Sendable {
   /// - Returns: the offset behind its line break; nil where the row is not plain, or wrong. The case is then as far as it was
   ///   read.
   package func readPlainRow(_ bytes: [UInt8], at offset: Int, to slotCase: inout SlotCase) -> Int? {
-    bytes.withUnsafeBufferPointer { buffer in
+    bytes.withUnsafeBytes { buffer in
       var row = PlainRow(buffer, offset)
       guard !row.isAtBlank else { return nil }
       for slot in kinds.indices {
         guard let cell = row.takeCell(isLast: slot + 1 == kinds.count),
           cell.isASCII || offsetOfInvalidUTF8(in: bytes, cell.range) == nil,
-          set(slot, to: buffer[cell.range], in: &slotCase)
+          set(slot, to: cell, of: buffer, in: &slotCase)
         else { return nil }
       }
       return row.offset
@@ -46,8 +46,10 @@ package struct SlotCells: Sendable {
 
   /// - Returns: false where what stands there is not plain, or no value of the slot.
   @inline(__always)
-  private func set(_ slot: Int, to cell: Slice<UnsafeBufferPointer<UInt8>>, in slotCase: inout SlotCase) -> Bool {
-    if cell.isEmpty {
+  private func set(
+    _ slot: Int, to cell: PlainRow.Cell, of bytes: UnsafeRawBufferPointer, in slotCase: inout SlotCase
+  ) -> Bool {
+    if cell.range.isEmpty {
       layout.clear(slot, in: &slotCase)
       return true
     }
@@ -57,32 +59,50 @@ package struct SlotCells: Sendable {
       slotCase.set(slot, toWord: word)
       return true
     case .number:
-      guard let number = Self.number(cell) else { return false }
+      guard let number = Self.shortNumber(cell) ?? Self.number(bytes[cell.range]) else { return false }
       return isSet { () throws(SlotFault) in try layout.set(slot, toNumber: number, in: &slotCase) }
     case .member:
-      if let word = members.word(of: cell, slot) {
+      if let word = members.word(of: bytes[cell.range], startingWith: cell.word, slot) {
         slotCase.set(slot, toWord: word)
         return true
       }
     case .other: break
     }
-    let text = String(decoding: cell, as: UTF8.self)
+    let text = String(decoding: bytes[cell.range], as: UTF8.self)
     return isSet { () throws(SlotFault) in try layout.set(slot, toText: text, in: &slotCase) }
   }
 
+  /// The words are compared as the numbers that their bytes are, the first lowest.
   @inline(__always)
-  private static func truth(_ cell: Slice<UnsafeBufferPointer<UInt8>>) -> Int64? {
-    switch cell.count {
-    case 4: cell.elementsEqual("true".utf8) ? SlotWord.true : nil
-    case 5: cell.elementsEqual("false".utf8) ? SlotWord.false : nil
-    case 7: cell.elementsEqual("unknown".utf8) ? SlotWord.unknownTruth : nil
+  private static func truth(_ cell: PlainRow.Cell) -> Int64? {
+    switch (cell.range.count, cell.word) {
+    case (4, 0x6575_7274): SlotWord.true
+    case (5, 0x65_736C_6166): SlotWord.false
+    case (7, 0x6E_776F_6E6B_6E75): SlotWord.unknownTruth
     default: nil
     }
   }
 
+  /// A whole number of up to eight digits: all are checked at once, then joined by twos, by fours and by eights.
+  @inline(__always)
+  private static func shortNumber(_ cell: PlainRow.Cell) -> Int64? {
+    let count = cell.range.count
+    guard count <= 8, count == 1 || cell.word & 0xFF != 0x30 else { return nil }
+    // Zeros before it make it eight digits long.
+    var digits = (cell.word &<< UInt64(64 &- 8 &* count)) | (0x3030_3030_3030_3030 >> UInt64(8 &* count))
+    let carried = digits &+ 0x0606_0606_0606_0606
+    // A digit has three in its upper half, and still has it when six are added.
+    let upper: UInt64 = 0xF0F0_F0F0_F0F0_F0F0
+    guard digits & upper == 0x3030_3030_3030_3030, carried & upper == 0x3030_3030_3030_3030 else { return nil }
+    digits &= 0x0F0F_0F0F_0F0F_0F0F
+    digits = (digits &* 10 &+ digits &>> 8) & 0x00FF_00FF_00FF_00FF
+    digits = (digits &* 100 &+ digits &>> 16) & 0x0000_FFFF_0000_FFFF
+    return Int64(truncatingIfNeeded: (digits &* 10_000 &+ digits &>> 32) & 0xFFFF_FFFF)
+  }
+
   /// A whole number of up to 18 digits.
   @inline(__always)
-  private static func number(_ cell: Slice<UnsafeBufferPointer<UInt8>>) -> Int64? {
+  private static func number(_ cell: Slice<UnsafeRawBufferPointer>) -> Int64? {
     let isNegative = cell.first == UInt8(ascii: "-")
     let digits = isNegative ? cell.dropFirst() : cell
     guard digits.count > 0, digits.count < 19, digits.count == 1 || digits.first != UInt8(ascii: "0") else {
@@ -95,65 +115,5 @@ package struct SlotCells: Sendable {
       number = number &* 10 &+ Int64(digit)
     }
     return isNegative ? 0 &- number : number
-  }
-}
-
-/// A row of the plainest kind, while it is read.
-private struct PlainRow {
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private(set) var offset: Int
-
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int) {
-    self.bytes = bytes
-    self.offset = offset
-  }
-
-  /// A line that begins with a blank may be a blank line, which is no row.
-  var isAtBlank: Bool {
-    guard offset < bytes.count else { return true }
-    switch bytes[offset] {
-    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"): return true
-    default: return false
-    }
-  }
-
-  /// Where the next cell's text stands, without its quotes; moves behind what ends the cell.
-  ///
-  /// - Returns: nil where it is not plain: with quotes or line breaks inside, or followed by anything else.
-  @inline(__always)
-  mutating func takeCell(isLast: Bool) -> (range: Range<Int>, isASCII: Bool)? {
-    guard offset < bytes.count else { return nil }
-    let isQuoted = bytes[offset] == UInt8(ascii: "\"")
-    let start = isQuoted ? offset &+ 1 : offset
-    var position = start
-    var union: UInt8 = 0
-    while position < bytes.count {
-      let byte = bytes[position]
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
-      if byte == UInt8(ascii: ",") && !isQuoted { break }
-      union |= byte
-      position &+= 1
-    }
-    let cell = start..<position
-    if isQuoted {
-      guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else { return nil }
-      position &+= 1
-    }
-    guard let end = behindCell(position, isLast: isLast) else { return nil }
-    offset = end
-    return (cell, union < 0x80)
-  }
-
-  /// The offset behind the comma or the line break that has to stand at a position.
-  @inline(__always)
-  private func behindCell(_ position: Int, isLast: Bool) -> Int? {
-    guard position < bytes.count else { return nil }
-    let byte = bytes[position]
-    if !isLast { return byte == UInt8(ascii: ",") ? position &+ 1 : nil }
-    if byte == UInt8(ascii: "\n") { return position &+ 1 }
-    guard byte == UInt8(ascii: "\r"), position &+ 1 < bytes.count, bytes[position &+ 1] == UInt8(ascii: "\n") else {
-      return nil
-    }
-    return position &+ 2
   }
 }

@@ -228,11 +228,13 @@ private struct PlainObject {
     guard position < end else { return false }
     offset = position &+ 1
     guard isAtEndOfValue else { return false }
-    if let word = reader.members.word(of: bytes[start..<position], slot) {
+    let text = UnsafeRawBufferPointer(bytes)[start..<position]
+    if let word = reader.members.word(of: text, startingWith: SlotMembers.start(of: text), slot) {
       slotCase.set(slot, toWord: word)
       return true
     }
-    let text = String(decoding: bytes[start..<position], as: UTF8.self)
-    return isSet { () throws(SlotFault) in try reader.layout.set(slot, toText: text, in: &slotCase) }
+    return isSet { () throws(SlotFault) in
+      try reader.layout.set(slot, toText: String(decoding: text, as: UTF8.self), in: &slotCase)
+    }
   }
 }

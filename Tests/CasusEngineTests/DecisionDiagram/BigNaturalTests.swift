@@ -47,6 +47,24 @@ struct BigNaturalTests {
     #expect((BigNatural(.max) * BigNatural(UInt64(UInt32.max))).description == "79228162495817593515539431425")
   }
 
+  /// Numbers just below, at and just above the 128 bits that a word of the machine holds.
+  @Test func nothingChangesWhereWordsEnd() throws {
+    let edge = BigNatural(1).shiftedLeft(by: 128)
+    let below = edge - 1
+    #expect(below.bitWidth == 128 && edge.bitWidth == 129 && BigNatural(0).bitWidth == 0)
+    #expect(below < edge && !(edge < below) && below + 1 == edge && edge - below == 1 && below - edge == 0)
+    #expect(BigNatural(1).shiftedLeft(by: 127) + BigNatural(1).shiftedLeft(by: 127) == edge)
+    #expect(BigNatural(1).shiftedLeft(by: 64) * BigNatural(1).shiftedLeft(by: 64) == edge)
+    #expect(BigNatural(1).shiftedLeft(by: 63) * BigNatural(1).shiftedLeft(by: 64) == BigNatural(1).shiftedLeft(by: 127))
+    #expect(below * below + below + below + 1 == edge * edge)
+    #expect((below - 1).description == "340282366920938463463374607431768211454")
+    let (quotient, remainder) = try #require(edge.quotientAndRemainder(dividingBy: below))
+    #expect(quotient == 1 && remainder == 1)
+    #expect(BigNatural.greatestCommonDivisor(edge, 96) == 32)
+    #expect(BigNatural.greatestCommonDivisor(0, 96) == 96 && BigNatural.greatestCommonDivisor(edge, 0) == edge)
+    #expect(Set([edge, below + 1, below]).count == 2)
+  }
+
   /// By the laws that bind the four operations, on numbers of every length.
   @Test func divisionUndoesMultiplication() throws {
     var random = SplitMix(seed: 7)

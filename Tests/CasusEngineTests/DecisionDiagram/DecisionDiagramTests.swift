@@ -30,16 +30,26 @@ struct DecisionDiagramTests {
       let (low, high) = (table.restricted(variable, to: false), table.restricted(variable, to: true))
       #expect(columnRead(from: try diagram.restrict(edge, variable, to: false), in: diagram) == low)
       #expect(columnRead(from: try diagram.restrict(edge, variable, to: true), in: diagram) == high)
+      #expect(try diagram.directions(of: edge)[variable] == direction(low, high))
     }
     for chosen in [[], [0], [5], [3, 1], [0, 2, 4], [5, 4, 3, 2, 1], variables, [2, 2]] {
       let (some, every) = quantified(table, over: chosen)
       #expect(columnRead(from: try diagram.exists(variables: chosen, in: edge), in: diagram) == some)
       #expect(columnRead(from: try diagram.forAll(variables: chosen, in: edge), in: diagram) == every)
+      let directions = try diagram.directions(of: edge)
+      let worst = try diagram.forAll(variables: chosen, in: edge, moving: directions)
+      #expect(columnRead(from: worst, in: diagram) == every)
     }
   }
 
   private func columnRead(from edge: DecisionDiagram.Edge, in diagram: borrowing DecisionDiagram) -> TruthTable {
     TruthTable { number in diagram.evaluate(edge) { TruthTable.value(of: $0, inCase: number) } }
+  }
+
+  private func direction(_ low: TruthTable, _ high: TruthTable) -> DecisionDiagram.Direction? {
+    if low == high { return nil }
+    if low & high == low { return .rising }
+    return low & high == high ? .falling : .turning
   }
 
   private func quantified(_ table: TruthTable, over variables: [Int]) -> (some: TruthTable, every: TruthTable) {

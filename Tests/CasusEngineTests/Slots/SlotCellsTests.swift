@@ -49,6 +49,7 @@ import Testing
   @Test(arguments: [
     "true,12,3,Red,yes,2024-06-19,5\n", "false,-12,-3,Green,no,2024-06-19,9\r\n", "unknown,0,0,in between,,,\n",
     ",,,,,,\n", "\"true\",\"12\",\"3\",\"Red\",\"yes, no\",\"2024-06-19\",\"5\"\n", "\"\",,,,\"\",,\n",
+    "true,12345678,1234567,in between,\0\0\0\0\0\0\0\0\0,,5\n", "true,99999999,100000000,Red,\"\0,\",,5\n",
     "true,123456789012345678,-123456789012345678,Amber,née 鬼,2024-02-29,1\n",
   ])
   func plainRowsAreReadAtOnce(_ row: String) throws {
@@ -65,7 +66,8 @@ import Testing
     "true,1,1,Red,\"a,,5\n", "true,1,2/3,Red,yes,,5\n", "true,007,1,Red,yes,,5\n", "true,1,1,Red,yes,,5\rtrue",
     " ,,,,,,\n",
     "true,-,1,Red,yes,,5\n", "true,1e2,1,Red,yes,,5\n", "true,+1,1,Red,yes,,5\n", "TRUE,1,1,Red,yes,,5\n",
-    "true,1,1,Red,yes,,5",
+    "true,1,1,Red,yes,,5", "true\0,1,1,Red,yes,,5\n", "true,1\0,1,Red,yes,,5\n", "true,1,1,Red\0,yes,,5\n",
+    "true,1:,1,Red,yes,,5\n", "true,1,/9,Red,yes,,5\n", "true,1234567-,1,Red,yes,,5\n", "true,1,1,in betweem,yes,,5\n",
   ])
   func everythingElseIsLeftToTheCarefulReader(_ row: String) throws {
     #expect(try plain(Self.heading + row) == nil)

@@ -153,12 +153,12 @@ import Testing
           (0..<Int.random(in: 0...12, using: &random)).compactMap { _ in
             Unicode.Scalar(UInt32.random(in: 0...(random.next() % 2 == 0 ? 0x7F : 0x10FFFF), using: &random))
           }))
-      var written = ""
+      var written: [UInt8] = []
       appendJSONString(text, to: &written)
-      #expect(read(written).root?.value == .text(text))
+      #expect(read(String(decoding: written, as: UTF8.self)).root?.value == .text(text))
     }
-    var written = "x: "
+    var written = Array("x: ".utf8)
     appendJSONString("\u{1}\u{1F}\"\\\n\r\t\u{8}\u{C}/é\u{7F}", to: &written)
-    #expect(written == "x: \"\\u0001\\u001f\\\"\\\\\\n\\r\\t\\b\\f/é\u{7F}\"")
+    #expect(String(decoding: written, as: UTF8.self) == "x: \"\\u0001\\u001f\\\"\\\\\\n\\r\\t\\b\\f/é\u{7F}\"")
   }
 }

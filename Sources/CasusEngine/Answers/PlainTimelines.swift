@@ -35,6 +35,8 @@ struct PlainTimelines {
     var grounder = Grounder(
       facts, lanes: lanes, limits: runner.limits, question: first.expression, looksBack: true)
     for (number, question) in questions.enumerated() where question.view == first.view && isPlain(question) {
+      // Those that come after are asked by themselves, and so are all where the code has become too long.
+      if grounder.circuit.nodes.count > PlainCode.mostRegisters { break }
       grounder.begin(question.expression)
       guard let found = try? asking.rows(of: question, &grounder) else {
         // What was begun is not there.
@@ -72,7 +74,9 @@ struct PlainTimelines {
   func answers() -> PlainAnswers {
     let (first, last) = ((start ?? .earliest).minutes, (end ?? .latest).minutes)
     var answers = PlainAnswers(texts: texts, rows: rows, start: start, end: end)
-    guard !roots.isEmpty, let table = ChangeTable(code.courses, from: first, until: last) else { return answers }
+    guard !roots.isEmpty, code.registers.count <= PlainCode.mostRegisters,
+      let table = ChangeTable(code.courses, from: first, until: last)
+    else { return answers }
     let found = PlainOutcomes(code, roots: roots, table, shouldStop: runner.limits.shouldStop)
     answers.isCancelled = found == nil
     answers.turns = found?.turns ?? []

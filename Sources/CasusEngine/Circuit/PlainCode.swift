@@ -36,6 +36,9 @@ struct PlainCode: Sendable {
     var doubtful: [Int32]
   }
 
+  /// A register takes a kilobyte while blocks of moments are gone through.
+  static let mostRegisters = 1 << 17
+
   private(set) var registers: [Register] = []
   private(set) var operands: [Int32] = []
   private(set) var courses: [TruthCourse] = []

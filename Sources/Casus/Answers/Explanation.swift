@@ -63,10 +63,7 @@ extension Query {
   public func explanation(
     given facts: Facts? = nil, asOf date: Moment? = nil, limits: Limits = Limits()
   ) throws(CasusError) -> Explanation {
-    let facts = facts ?? Facts(storage)
-    guard facts.storage === storage else {
-      throw CasusError(.foreignFacts, "these facts belong to another program than the query")
-    }
+    let facts = try own(facts)
     let moment = try self.moment(date, facts)
     let base = facts.base(for: self)
     let runner = QuestionRunner(base, limits: limits.engine(for: storage))

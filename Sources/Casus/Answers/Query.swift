@@ -23,16 +23,27 @@ public struct Query: Sendable, CustomStringConvertible {
     guard var question = checked.question else {
       throw CasusError(.invalidQuery, checked.diagnostics, in: checked.sources)
     }
-    if let view {
-      guard let entity = entity(named: view, in: storage.program) else {
-        throw CasusError(.invalidQuery, "no entity, or more than one, is called `\(view)`")
-      }
-      question.view = entity
-    }
+    question.view = try Query.entity(view, of: storage)
+    self.init(question, program: checked.program, sources: checked.sources, of: storage)
+  }
+
+  /// - Parameters:
+  ///   - program: with the expressions of the question.
+  ///   - sources: with its text.
+  init(_ question: Question, program: CasusSemantics.Program, sources: SourceMap, of storage: ProgramStorage) {
     self.storage = storage
+    self.program = program
     self.question = question
-    program = checked.program
-    sources = checked.sources
+    self.sources = sources
+  }
+
+  /// The entity whose view a question takes.
+  static func entity(_ name: String?, of storage: ProgramStorage) throws(CasusError) -> EntityID? {
+    guard let name else { return nil }
+    guard let entity = CasusSemantics.entity(named: name, in: storage.program) else {
+      throw CasusError(.invalidQuery, "no entity, or more than one, is called `\(name)`")
+    }
+    return entity
   }
 
   /// The question as written, blanks folded.
@@ -49,10 +60,7 @@ public struct Query: Sendable, CustomStringConvertible {
   public func answer(
     given facts: Facts? = nil, asOf date: Moment? = nil, limits: Limits = Limits()
   ) throws(CasusError) -> Answer {
-    let facts = facts ?? Facts(storage)
-    guard facts.storage === storage else {
-      throw CasusError(.foreignFacts, "these facts belong to another program than the query")
-    }
+    let facts = try own(facts)
     let moment = try self.moment(date, facts)
     let base = facts.base(for: self)
     let (answer, norm) = try answer(over: base, asOf: moment, limits)
@@ -68,6 +76,13 @@ public struct Query: Sendable, CustomStringConvertible {
     } catch {
       throw CasusError(error, to: self)
     }
+  }
+
+  /// The facts asked about: those of the program where none are given.
+  func own(_ facts: Facts?) throws(CasusError) -> Facts {
+    guard let facts else { return Facts(storage) }
+    if facts.storage === storage { return facts }
+    throw CasusError(.foreignFacts, "these facts belong to another program than the query")
   }
 
   /// The moment asked about; where nothing depends on time, any will do.

@@ -35,9 +35,9 @@ extension Query {
   public func facts(
     given facts: Facts? = nil, asOf date: Moment? = nil, asking host: HostFacts, limits: Limits = Limits()
   ) throws(CasusError) -> Facts {
-    var facts = facts ?? Facts(storage)
-    guard facts.storage === storage, host.storage === storage else {
-      throw CasusError(.foreignFacts, "these facts belong to another program than the query")
+    var facts = try own(facts)
+    guard host.storage === storage else {
+      throw CasusError(.foreignFacts, "these host facts belong to another program than the query")
     }
     while let open = try nextCase(facts, asOf: moment(date, facts), host, limits) {
       guard let supplier = host.supplier(of: ToldCase(open)) else { break }

@@ -109,10 +109,6 @@ extension Query {
   public func interview(
     given facts: Facts? = nil, asOf date: Moment? = nil, limits: Limits = Limits()
   ) throws(CasusError) -> Interview {
-    let facts = facts ?? Facts(storage)
-    guard facts.storage === storage else {
-      throw CasusError(.foreignFacts, "these facts belong to another program than the query")
-    }
-    return try Interview(self, facts, asOf: date, limits: limits)
+    try Interview(self, own(facts), asOf: date, limits: limits)
   }
 }

@@ -1,12 +1,14 @@
 /// Finds slots by their names. Dictionaries of the standard library list their keys in an order of their own and hash them
 /// against attackers, which takes longer than all else that is done with a case.
 struct NameTable: Sendable {
+  private let shortNames: ShortNameTable
   private let names: [[UInt8]]
   /// Slots by the hashes of their names, with free places between them; -1: none.
   private let places: [Int32]
   private let shift: UInt64
 
   init(_ names: [String]) {
+    shortNames = ShortNameTable(names)
     self.names = names.map { Array($0.utf8) }
     var bits = 4
     while 1 << bits < 4 * names.count { bits += 1 }
@@ -23,7 +25,9 @@ struct NameTable: Sendable {
 
   /// The slot of a name; nil where none is written so, byte by byte.
   @inline(__always)
-  subscript(_ name: String) -> Int? {
+  subscript(_ name: String) -> Int? { shortNames[name] ?? slot(ofLong: name) }
+
+  private func slot(ofLong name: String) -> Int? {
     var name = name
     return name.withUTF8 { bytes in
       let bytes = UnsafeRawBufferPointer(bytes)

@@ -20,6 +20,7 @@ extension PreparedQuery {
   /// - Throws: `invalidCase`; the case is then as far as it was read.
   public func read(_ values: [String: SlotValue], into incident: inout Case) throws(CasusError) {
     try check(incident)
+    if values.count == slots.count, readQuickly(values, into: &incident) { return }
     for (name, value) in values {
       guard let slot = layout.slot(named: name) else {
         throw CasusError(.invalidCase, "no slot is called `\(name)`")
@@ -29,6 +30,17 @@ extension PreparedQuery {
     if values.count == slots.count { return }
     let missing = layout.core.names.first { values[$0] == nil } ?? ""
     throw CasusError(.invalidCase, "the key `\(missing)` is missing")
+  }
+
+  /// Reads what comes to a word at once; false where something does not, or is wrong.
+  private func readQuickly(_ values: [String: SlotValue], into incident: inout Case) -> Bool {
+    incident.core.setWords { words in
+      for (name, value) in values {
+        guard let slot = layout.slot(named: name), let word = layout.word(value, slot) else { return false }
+        words[slot] = word
+      }
+      return true
+    }
   }
 
   /// A reader of cases in JSON: objects whose keys are the names of the slots, with `true`, `false`, numbers, texts, and

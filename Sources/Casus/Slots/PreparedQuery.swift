@@ -163,10 +163,7 @@ extension Query {
   public func prepared(
     for slots: [FactCase], given facts: Facts? = nil, asOf date: Moment? = nil, limits: Limits = Limits()
   ) throws(CasusError) -> PreparedQuery {
-    let facts = facts ?? Facts(storage)
-    guard facts.storage === storage else {
-      throw CasusError(.foreignFacts, "these facts belong to another program than the query")
-    }
+    let facts = try own(facts)
     return try PreparedQuery(self, slots, facts, moment(date, facts), limits)
   }
 

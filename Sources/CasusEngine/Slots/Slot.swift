@@ -52,6 +52,11 @@ package struct SlotCase: Hashable, Sendable {
     words[slot] = word
   }
 
+  /// Gives the words, one a slot, to be set; false where values stand beside them, or where what sets them says so.
+  package mutating func setWords(_ body: (UnsafeMutableBufferPointer<Int64>) -> Bool) -> Bool {
+    exact.isEmpty && words.withUnsafeMutableBufferPointer { body($0) }
+  }
+
   /// Puts a value in its slot that no word holds.
   package mutating func set(_ slot: Int, to value: Value, standsFor word: Int64, isIrregular: Bool) {
     forget(slot)

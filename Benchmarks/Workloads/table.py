@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Measures five workloads by Casus, by hand-written Swift and by the other engines that are there, and prints one table.
+"""Measures five workloads by Casus, by hand-written Swift and by the other engines there are, and prints one table.
 
     Benchmarks/Workloads/table.py --casus PROGRAM --baseline PROGRAM [--peers PYTHON] [--rounds N] [--only W3,W4]
                                   [--figures FOLDER] [--quick]
 
-`make bench` calls it. A ratio is the processor time of a way over that of the first way of its case in the same round, the
-median of all rounds. Every way tells what it found; those that found something else than the first are marked.
+`make bench` calls it. A ratio is the processor time of a way over that of the first way of its case in the same round,
+the median of all rounds. Every way tells what it found; those that found something else than the first are marked.
 """
 import argparse
 import bisect
@@ -22,14 +22,9 @@ import subprocess
 import sys
 import tempfile
 
+import peers
+
 HERE = os.path.dirname(os.path.abspath(__file__))
-PEERS = {
-    "W1": ("python", "cel", "cedar"),
-    "W2": ("polars", "pyarrow", "duckdb"),
-    "W3": ("duckdb", "clingo", "scipy", "networkx", "swipl"),
-    "W4": ("numpy", "polars"),
-    "W5": ("cudd", "sdd", "rc2", "clingo"),
-}
 
 
 def processor_time(command):
@@ -133,14 +128,13 @@ class Measurement:
     def peers(self, number, workload):
         if self.options.peers == "none":
             return
-        for peer in PEERS.get(workload, ()):
+        for engine in peers.WORKLOADS[workload].ENGINES:
             python = self.options.peers or sys.executable
             quick = ["quick"] if self.options.quick else []
-            script = "peers_decisions.py" if workload in ("W1", "W2") else "peers.py"
             done = subprocess.run(
-                [python, f"{HERE}/{script}", workload, peer, self.folder, *quick], capture_output=True, text=True)
+                [python, f"{HERE}/peers.py", workload, engine, self.folder, *quick], capture_output=True, text=True)
             if done.returncode != 0 and number == 0:
-                self.absent.append(f"{workload} {peer}: {(done.stderr.strip().splitlines() or ['failed'])[-1]}")
+                self.absent.append(f"{workload} {engine}: {(done.stderr.strip().splitlines() or ['failed'])[-1]}")
             self.table.add_lines(number, done.stdout)
 
 

@@ -18,7 +18,10 @@ struct FactRelation: Sendable {
     /// The arguments that have a row, in ascending order; nil where each has one.
     fileprivate var arguments: [Int32]?
     fileprivate var starts: [Int32]
+    /// Below ``otherCount``.
     fileprivate(set) var others: [Int32]
+    /// How many members the other parameter has.
+    fileprivate(set) var otherCount: Int
     fileprivate(set) var states: [State]
 
     func range(of argument: Int) -> Range<Int> {
@@ -48,8 +51,8 @@ struct FactRelation: Sendable {
     let byFirst = Self.sorted(Self.sorted(cases, counts[1]) { $0.second }, counts[0]) { $0.first }
     let bySecond = Self.sorted(byFirst, counts[1]) { $0.second }
     rows = [
-      Rows(byFirst.map { ($0.first, $0.second, $0.state) }, counts[0]),
-      Rows(bySecond.map { ($0.second, $0.first, $0.state) }, counts[1]),
+      Rows(byFirst.map { ($0.first, $0.second, $0.state) }, counts[0], others: counts[1]),
+      Rows(bySecond.map { ($0.second, $0.first, $0.state) }, counts[1], others: counts[0]),
     ]
   }
 
@@ -97,7 +100,10 @@ extension FactRelation.Rows {
   fileprivate static func isDense(_ caseCount: Int, _ count: Int) -> Bool { count / 64 <= caseCount }
 
   /// - Parameter cases: in order of the argument, and of the other.
-  fileprivate init(_ cases: [(argument: Int32, other: Int32, state: FactRelation.State)], _ count: Int) {
+  fileprivate init(
+    _ cases: [(argument: Int32, other: Int32, state: FactRelation.State)], _ count: Int, others otherCount: Int
+  ) {
+    self.otherCount = otherCount
     others = cases.map { $0.other }
     states = cases.map { $0.state }
     if Self.isDense(cases.count, count) {

@@ -51,13 +51,15 @@ extension Grounder {
     for start in search.starts {
       let force = try articleForce(start.article)
       if force == .false { continue }
-      guard force == .true, let source = source(start.source) else { return nil }
+      guard force == .true, let source = source(start.source), source.leads(to: plan.memberCount) else { return nil }
       plan.starts.append(.init(source: source, tests: tests(start.guards), frameSize: start.frameSize))
     }
     for step in search.steps {
       let force = try articleForce(step.article)
       if force == .false { continue }
-      guard force == .true, let relation = relation(of: step.fact) else { return nil }
+      guard force == .true, let relation = relation(of: step.fact),
+        relation.rows.allSatisfy({ $0.otherCount == plan.memberCount })
+      else { return nil }
       plan.steps.append(self.step(step, relation, plan))
     }
     return plan
@@ -123,8 +125,9 @@ extension Grounder {
     // Case by case, each member runs over all others, which takes four steps: itself, two calls and their conjunction.
     let (saved, overflow) = plan.memberCount.multipliedReportingOverflow(by: plan.memberCount &* 4)
     searchRecord.noteSaved(overflow ? .max : saved)
-    if isKept || front.hasOpen { searchRecord.keep(front.strengths, for: found) }
-    return front.strengths
+    let strengths = Array(front.strengths)
+    if isKept || front.hasOpen { searchRecord.keep(strengths, for: found) }
+    return strengths
   }
 
   private mutating func begin(
@@ -138,7 +141,7 @@ extension Grounder {
     switch start.source {
     case .same(let expression):
       guard let member = try number(expression, &self) else { return false }
-      guard front.strengths.indices.contains(member) else { return true }
+      guard member >= 0, member < front.count else { return true }
       frame[moving] = .constant(Scalar(member))
       front.reach(member, try strength(of: start.tests, .holds, member, moving, &frame))
     case .rows(let rows, let other):
@@ -168,7 +171,7 @@ extension Grounder {
       let member = Int(step.rows.others[place])
       let limit = step.limits.map { min(reached, $0[member]) } ?? reached
       let strength = min(limit, Strength(step.rows.states[place]))
-      if strength <= front.strengths[member] { continue }
+      if strength <= front[member] { continue }
       front.reach(member, try self.strength(of: step.tests, strength, member, moving, &frame))
     }
     return range.count + 1

@@ -23,6 +23,11 @@ struct SearchPlan: Sendable {
     enum Source: Sendable {
       case rows(FactRelation.Rows, of: ExpressionID?)
       case same(ExpressionID)
+
+      /// Whether it leads to members of a type of so many.
+      func leads(to memberCount: Int) -> Bool {
+        if case .rows(let rows, _) = self { rows.otherCount == memberCount } else { true }
+      }
     }
     var source: Source
     var tests: [Test]
@@ -88,72 +93,6 @@ enum Strength: UInt8, Comparable, Sendable {
   }
 
   static func < (left: Strength, right: Strength) -> Bool { left.rawValue < right.rawValue }
-}
-
-/// The members that a search has reached, and those from which it still has to go on.
-///
-/// Those that certainly hold go first: so each is gone on from once, with all that it will be.
-struct SearchFront {
-  private(set) var strengths: [Strength]
-  private var held: [Int32] = []
-  private var open: [Int32] = []
-  private(set) var hasOpen = false
-
-  init(count: Int) { strengths = Array(repeating: .fails, count: count) }
-
-  mutating func reach(_ member: Int, _ strength: Strength) {
-    guard strength > strengths[member] else { return }
-    strengths[member] = strength
-    if strength == .holds {
-      held.append(Int32(truncatingIfNeeded: member))
-    } else {
-      open.append(Int32(truncatingIfNeeded: member))
-    }
-  }
-
-  /// Goes on along steps without conditions to be grounded until nothing more is reached; returns at how many cases of facts
-  /// it looked.
-  mutating func follow(_ steps: [SearchPlan.Step]) -> Int {
-    var looked = 0
-    if steps.count == 1 {
-      // What a loop reads over and over is not fetched from its step each time.
-      let (rows, limits, middleLimits) = (steps[0].rows, steps[0].limits, steps[0].middleLimits)
-      while let (member, strength) = next() { looked += follow(rows, limits, middleLimits, from: member, strength) }
-    } else {
-      while let (member, strength) = next() {
-        for step in steps { looked += follow(step.rows, step.limits, step.middleLimits, from: member, strength) }
-      }
-    }
-    return looked
-  }
-
-  @inline(__always)
-  private mutating func follow(
-    _ rows: FactRelation.Rows, _ limits: [Strength]?, _ middleLimits: [Strength]?, from member: Int,
-    _ strength: Strength
-  ) -> Int {
-    var reached = strength
-    if let middleLimits { reached = min(reached, middleLimits[member]) }
-    let range = rows.range(of: member)
-    for place in range {
-      let other = Int(rows.others[place])
-      var strength = min(reached, Strength(rows.states[place]))
-      if let limits { strength = min(strength, limits[other]) }
-      reach(other, strength)
-    }
-    return range.count + 1
-  }
-
-  mutating func next() -> (member: Int, strength: Strength)? {
-    if let member = held.popLast() { return (Int(member), .holds) }
-    while let member = open.popLast() {
-      if strengths[Int(member)] == .open {
-        hasOpen = true
-        return (Int(member), .open)
-      }
-    }
-    return nil
-  }
 }
 
 /// What searches have found, for one question.

@@ -17,6 +17,8 @@ public struct Query: Sendable, CustomStringConvertible {
   let program: CasusSemantics.Program
   let question: Question
   let sources: SourceMap
+  /// Whether something in it depends on time, beside what the program says.
+  private let readsTime: Bool
 
   init(_ text: String, accordingTo view: String?, of storage: ProgramStorage) throws(CasusError) {
     let checked = checkQuery(text, in: storage.program, sources: storage.sources, limits: storage.nesting)
@@ -35,6 +37,7 @@ public struct Query: Sendable, CustomStringConvertible {
     self.program = program
     self.question = question
     self.sources = sources
+    readsTime = program.readsTime(behind: storage.program.expressions.count)
   }
 
   /// The entity whose view a question takes.
@@ -88,7 +91,7 @@ public struct Query: Sendable, CustomStringConvertible {
   /// The moment asked about; where nothing depends on time, any will do.
   func moment(_ date: Moment?, _ facts: Facts) throws(CasusError) -> CasusSemantics.Moment {
     if let date { return date.moment }
-    guard !storage.dependsOnDates, !facts.hasDates, !program.dependsOnDates else {
+    guard !storage.dependsOnDates, !facts.hasDates, !readsTime else {
       throw CasusError(.missingDate, "what is told or asked depends on time: say of which date with `asOf`")
     }
     return .earliest

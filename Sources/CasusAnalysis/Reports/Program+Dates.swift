@@ -7,8 +7,11 @@ extension Program {
       || scenarios.contains { $0.isDated }
       || instruments.contains { $0.force?.isDated == true || !$0.replacedBy.isEmpty }
       || articles.contains { $0.force?.isDated == true }
-      || expressions.contains { $0.kind.readsTime }
+      || readsTime(behind: 0)
   }
+
+  /// Whether an expression depends on time, of those behind the first few.
+  package func readsTime(behind count: Int) -> Bool { expressions.dropFirst(count).contains { $0.kind.readsTime } }
 }
 
 extension Scenario {

@@ -54,7 +54,7 @@ public struct Timeline: Hashable, Sendable {
     /// What each `any` of the question stands for; empty where it has none.
     public let bindings: [Answer.Binding]
     /// In order and without a gap; neighbours differ.
-    public let periods: [Period]
+    public let periods: Periods
     /// What becomes of the norm that the question calls, in order; empty where it calls none.
     public let events: [Event]
   }
@@ -64,8 +64,10 @@ public struct Timeline: Hashable, Sendable {
   /// One; of a question with `any` one for each case that holds, or may, at some moment.
   public let rows: [Row]
 
-  /// The periods of a question without `any`.
-  public var periods: [Period] { rows.count == 1 ? rows[0].periods : [] }
+  /// The periods of a question without `any`; none where the question has it, see ``rows``.
+  public var periods: Periods { isSingle ? rows[0].periods : Periods([]) }
   /// What becomes of the norm that a question without `any` calls.
-  public var events: [Event] { rows.count == 1 ? rows[0].events : [] }
+  public var events: [Event] { isSingle ? rows[0].events : [] }
+
+  private var isSingle: Bool { rows.count == 1 && rows[0].bindings.isEmpty }
 }

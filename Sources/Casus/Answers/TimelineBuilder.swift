@@ -21,15 +21,22 @@ struct TimelineBuilder {
   func timeline(_ answer: TimelineAnswer, of question: Question) throws(CasusError) -> Timeline {
     var rows: [Timeline.Row] = []
     for row in answer.rows {
-      var periods: [Timeline.Period] = []
-      periods.reserveCapacity(row.intervals.count)
-      for interval in row.intervals { periods.append(try period(interval, of: answer)) }
+      let periods = try periods(row.intervals, of: answer)
       let events = row.events.map { event in
         Timeline.Event(moment: Moment(event.at), kind: Timeline.Event.Kind(event.kind), isCertain: event.isCertain)
       }
       rows.append(Timeline.Row(bindings: bindings(of: row, answer, question), periods: periods, events: events))
     }
     return Timeline(query: question.text, rows: rows)
+  }
+
+  private func periods(
+    _ intervals: TimelineIntervals, of answer: TimelineAnswer
+  ) throws(CasusError) -> Timeline.Periods {
+    if intervals.isPlain { return Timeline.Periods(plain: intervals) }
+    var periods: [Timeline.Period] = []
+    for interval in intervals { periods.append(try period(interval, of: answer)) }
+    return Timeline.Periods(periods)
   }
 
   private func period(

@@ -116,26 +116,9 @@ struct PlainAnswers {
     for (position, values) in values.enumerated() {
       guard let turns = turns[firstRoot + position] else { return nil }
       if !values.isEmpty, turns.allSatisfy({ $0.state == .fails }) { continue }
-      answer.rows.append(.init(values: values, intervals: intervals(turns), events: []))
+      let intervals = TimelineIntervals(turns, minutes, from: start, to: end)
+      answer.rows.append(.init(values: values, intervals: intervals, events: []))
     }
     return .success(answer)
-  }
-
-  private func intervals(_ turns: [PlainOutcomes.Turn]) -> [TimelineAnswer.Interval] {
-    var intervals: [TimelineAnswer.Interval] = []
-    intervals.reserveCapacity(turns.count)
-    var from = start
-    for (number, turn) in turns.enumerated() {
-      let until = number + 1 < turns.count ? Moment(minutes: minutes[Int(turns[number + 1].lane)]) : end
-      let outcome: Answer.Outcome
-      switch turn.state {
-      case .holds: outcome = .truth(true)
-      case .fails: outcome = .truth(false)
-      case .open, .silent: outcome = .unknown
-      }
-      intervals.append(.init(from: from, until: until, outcome: outcome, isProved: true, isCircular: false))
-      from = until
-    }
-    return intervals
   }
 }

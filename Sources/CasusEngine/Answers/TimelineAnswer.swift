@@ -33,7 +33,7 @@ package struct TimelineAnswer: Sendable {
     /// What each `any` of the question stands for; empty where it has none.
     package var values: [Value]
     /// In order, without a break; neighbours differ.
-    package var intervals: [Interval]
+    package var intervals: TimelineIntervals
     /// Empty where the question calls no norm.
     package var events: [Event]
   }

@@ -79,7 +79,7 @@ package struct TimelineRunner {
       if !row.values.isEmpty, intervals.allSatisfy({ $0.outcome == .truth(false) }) { continue }
       let events = try norm.map { (norm) throws(EngineError) in try reading.events(of: norm) } ?? []
       try limits.checkCancellation()
-      answer.rows.append(.init(values: row.values, intervals: intervals, events: events))
+      answer.rows.append(.init(values: row.values, intervals: TimelineIntervals(intervals), events: events))
     }
     return answer
   }

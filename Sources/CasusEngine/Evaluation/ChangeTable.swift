@@ -13,7 +13,7 @@ struct ChangeTable: Sendable {
   /// How many changes a table has at most, and how far one lies behind its beginning: both stand in one word while they are
   /// put in order.
   private static let positionBits: UInt64 = 30
-  private static let digitBits: UInt64 = 11
+  private static let digitBits: UInt64 = 12
 
   /// - Parameters:
   ///   - start: the first minute that is looked at; what changes at it has changed.
@@ -55,22 +55,33 @@ struct ChangeTable: Sendable {
     var other = keys
     var shift = positionBits
     while greatest >> shift != 0 {
-      var places = [Int](repeating: 0, count: 1 << Int(digitBits))
-      let mask: UInt64 = 1 << digitBits - 1
-      for key in keys { places[Int(key >> shift & mask)] += 1 }
-      var place = 0
-      for digit in places.indices {
-        let count = places[digit]
-        places[digit] = place
-        place += count
-      }
-      for key in keys {
-        let digit = Int(key >> shift & mask)
-        other[places[digit]] = key
-        places[digit] += 1
+      keys.withUnsafeBufferPointer { keys in
+        other.withUnsafeMutableBufferPointer { other in distribute(keys, by: shift, to: other) }
       }
       swap(&keys, &other)
       shift += digitBits
+    }
+  }
+
+  /// Puts keys in the order of one digit; those in which it is the same stay as they are.
+  private static func distribute(
+    _ keys: UnsafeBufferPointer<UInt64>, by shift: UInt64, to other: UnsafeMutableBufferPointer<UInt64>
+  ) {
+    let mask: UInt64 = 1 << digitBits - 1
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: 1 << Int(digitBits)) { places in
+      places.initialize(repeating: 0)
+      for key in keys { places[Int(truncatingIfNeeded: key &>> shift & mask)] &+= 1 }
+      var place: Int32 = 0
+      for digit in places.indices {
+        let count = places[digit]
+        places[digit] = place
+        place &+= count
+      }
+      for key in keys {
+        let digit = Int(truncatingIfNeeded: key &>> shift & mask)
+        other[Int(places[digit])] = key
+        places[digit] &+= 1
+      }
     }
   }
 }

@@ -13,17 +13,20 @@ struct PlainOutcomes: Sendable {
 
   /// Nil where it was told to stop.
   init?(_ code: PlainCode, roots: [PlainCode.Root], _ table: ChangeTable, shouldStop: () -> Bool) {
-    var turns = [[Turn]?](repeating: [], count: roots.count)
+    var turns = [[Turn]](repeating: [], count: roots.count)
+    var areDoubtful = [Bool](repeating: false, count: roots.count)
     let isDone = PlainBlocks.withBlocks(code, table) { blocks in
       for number in 0...((table.minutes.count - 1) / PlainBlocks.blockLanes) {
         if shouldStop() { return false }
         blocks.run(number)
-        for (index, root) in roots.enumerated() { blocks.read(root, into: &turns[index]) }
+        for (index, root) in roots.enumerated() where !areDoubtful[index] {
+          areDoubtful[index] = !blocks.read(root, into: &turns[index])
+        }
       }
       return true
     }
     if !isDone { return nil }
-    self.turns = turns
+    self.turns = zip(turns, areDoubtful).map { turns, isDoubtful in isDoubtful ? Optional.none : Optional.some(turns) }
   }
 }
 
@@ -157,20 +160,17 @@ private struct PlainBlocks {
     plane[lastWord] |= tail
   }
 
-  /// Notes where a root begins to stand otherwise in the block at hand.
-  func read(_ root: PlainCode.Root, into turns: inout [PlainOutcomes.Turn]?) {
+  /// Notes where a root begins to stand otherwise in the block at hand; false where bounds do not tell.
+  func read(_ root: PlainCode.Root, into turns: inout [PlainOutcomes.Turn]) -> Bool {
     let register = Int(root.literal.register)
-    if isSteady[register] || turns == nil { return }
+    if isSteady[register] { return true }
     let own = planes(of: register)
-    if isDoubtful(root, own) {
-      turns = nil
-      return
-    }
+    if isDoubtful(root, own) { return false }
     let flip: UInt64 = root.literal.isTurned ? .max : 0
     let certain = root.literal.isTurned ? own + Self.blockWords : own
     let possible = root.literal.isTurned ? own : own + Self.blockWords
     // Before the first lane of all, what stands there is noted whatever it is.
-    let last = turns?.last?.state
+    let last = turns.last?.state
     var lastCertain: UInt64 = last == .holds ? 1 : 0
     var lastPossible: UInt64 = last == .fails || last == nil ? 0 : 1
     for word in 0..<((laneCount &+ 63) &>> 6) {
@@ -187,9 +187,10 @@ private struct PlainBlocks {
         turning &= turning &- 1
         let state: TruthCourse.State =
           isCertain &>> UInt64(bit) & 1 == 1 ? .holds : isPossible &>> UInt64(bit) & 1 == 1 ? .open : .fails
-        turns?.append(PlainOutcomes.Turn(lane: Int32(truncatingIfNeeded: first &+ word &* 64 &+ bit), state: state))
+        turns.append(PlainOutcomes.Turn(lane: Int32(truncatingIfNeeded: first &+ word &* 64 &+ bit), state: state))
       }
     }
+    return true
   }
 
   /// Whether a root is open in some lane together with what pulls it both ways.

@@ -49,11 +49,6 @@ extension FactBase {
     for case .text(let text) in values { _ = texts.number(of: text) }
     return named.number(of: statement.declaration, values.map { program.scalar(of: $0, texts: texts) }, values)
   }
-
-  /// What a statement says from its beginning on, for good; nil where it ends, or is somebody's.
-  func beginning(of position: Int32) -> TruthCourse.Change? {
-    position < fileCount ? file.beginning(of: position) : scenario.beginning(of: position)
-  }
 }
 
 extension ToldStatements {

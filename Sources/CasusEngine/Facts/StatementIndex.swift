@@ -13,6 +13,11 @@ struct StatementIndex: Sendable {
   private var latest = PositionTable()
   /// The statements, in order.
   private var entries: [Entry] = []
+  /// Of each statement the one before that names the same case; -1: none. By themselves, so that going from one to the next
+  /// stays within what a processor keeps at hand.
+  private var previous: [Int32] = []
+  /// Of each statement what it says from when on; silent where it ends, or is somebody's.
+  private var beginnings: [TruthCourse.Change] = []
   /// How many statements speak of each declaration; those of which none does may be missing at the end.
   private var counts: [Int] = []
   /// The statements that say `any`, by the number of their declaration; empty as long as there are none.
@@ -23,11 +28,7 @@ struct StatementIndex: Sendable {
   private struct Entry {
     /// The case that it speaks of; the ordinal is -1 where it names none.
     var ordinal: Int
-    /// What it says from when on; silent where it ends, or is somebody's.
-    var beginning: TruthCourse.Change
     var declaration: Int32
-    /// The statement before that names the same case; -1: none.
-    var previous: Int32
 
     func speaks(of key: CaseKey) -> Bool { ordinal == key.ordinal && Int(declaration) == key.declaration.index }
   }
@@ -40,6 +41,8 @@ struct StatementIndex: Sendable {
   mutating func reserve(_ count: Int) {
     latest.reserve(count)
     entries.reserveCapacity(count)
+    previous.reserveCapacity(count)
+    beginnings.reserveCapacity(count)
   }
 
   /// Takes in the next statement.
@@ -59,17 +62,16 @@ struct StatementIndex: Sendable {
     for view in views where knownViews.insert(view).inserted { firstOfViews.append((view, position)) }
     if !partyStatements.isEmpty { partyStatements[declaration]?.append(number) }
     if let pattern { append(StatementPattern(position: number, arguments: pattern), of: declaration) }
-    var entry = Entry(
-      ordinal: ordinal ?? -1, beginning: beginning ?? TruthCourse.Change(minutes: 0, state: .silent),
-      declaration: Int32(truncatingIfNeeded: declaration.index), previous: -1)
+    var before: Int32?
     if let ordinal {
       let key = CaseKey(declaration, ordinal: ordinal)
-      let before = latest.put(number, hash: key.tableHash) { [entries, start] position in
+      before = latest.put(number, hash: key.tableHash) { [entries, start] position in
         entries[Int(position) - start].speaks(of: key)
       }
-      entry.previous = before ?? -1
     }
-    entries.append(entry)
+    entries.append(Entry(ordinal: ordinal ?? -1, declaration: Int32(truncatingIfNeeded: declaration.index)))
+    previous.append(before ?? -1)
+    beginnings.append(beginning ?? TruthCourse.Change(minutes: 0, state: .silent))
   }
 
   private func latest(of key: CaseKey) -> Int32? {
@@ -86,14 +88,32 @@ struct StatementIndex: Sendable {
     guard var position = latest(of: key) else { return }
     while position >= 0 {
       if position < end { found.append(position) }
-      position = entries[Int(position) - start].previous
+      position = previous[Int(position) - start]
     }
   }
 
-  /// What a statement says from its beginning on, for good; nil where it ends, or is somebody's.
-  func beginning(of position: Int32) -> TruthCourse.Change? {
-    let beginning = entries[Int(position) - start].beginning
-    return beginning.state == .silent ? nil : beginning
+  /// What the statements that name a case and stand before a position say from their beginnings on, for good, in the order
+  /// in which they are written; nil where one ends, or is somebody's.
+  func beginnings(of key: CaseKey, before end: Int) -> [TruthCourse.Change]? {
+    guard var position = latest(of: key) else { return [] }
+    // Those that stand behind come first.
+    while position >= end { position = previous[Int(position) - start] }
+    var count = 0
+    var next = position
+    while next >= 0 {
+      if beginnings[Int(next) - start].state == .silent { return nil }
+      count += 1
+      next = previous[Int(next) - start]
+    }
+    return Array(unsafeUninitializedCapacity: count) { found, foundCount in
+      foundCount = count
+      next = position
+      while next >= 0 {
+        count -= 1
+        found.initializeElement(at: count, to: beginnings[Int(next) - start])
+        next = previous[Int(next) - start]
+      }
+    }
   }
 
   /// Whether a statement that names a case, stands before a position and is as is asked.
@@ -101,7 +121,7 @@ struct StatementIndex: Sendable {
     guard var position = latest(of: key) else { return false }
     while position >= 0 {
       if position < end, isWanted(position) { return true }
-      position = entries[Int(position) - start].previous
+      position = previous[Int(position) - start]
     }
     return false
   }
@@ -117,11 +137,11 @@ struct StatementIndex: Sendable {
     var found: [[(ordinal: Int, only: Int32?)]] = Array(repeating: [], count: isWanted.count)
     guard isWanted.contains(true) else { return found }
     var isFollowed = [Bool](repeating: false, count: entries.count)
-    for entry in entries where entry.previous >= 0 { isFollowed[Int(entry.previous) - start] = true }
+    for position in previous where position >= 0 { isFollowed[Int(position) - start] = true }
     for (index, entry) in entries.enumerated() where entry.ordinal >= 0 && !isFollowed[index] {
       let declaration = Int(entry.declaration)
       guard declaration < isWanted.count, isWanted[declaration] else { continue }
-      found[declaration].append((entry.ordinal, entry.previous < 0 ? Int32(truncatingIfNeeded: start + index) : nil))
+      found[declaration].append((entry.ordinal, previous[index] < 0 ? Int32(truncatingIfNeeded: start + index) : nil))
     }
     return found
   }

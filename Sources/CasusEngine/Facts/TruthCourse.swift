@@ -16,7 +16,7 @@ struct TruthCourse: Sendable {
   /// What is so before all changes.
   private(set) var first: State
   /// In order; neighbours differ.
-  private(set) var changes: [Change] = []
+  fileprivate(set) var changes: [Change] = []
 
   init(_ first: State) { self.first = first }
 
@@ -66,18 +66,15 @@ extension FactBase {
   /// nil where it is not so simple.
   private func successiveCourse(_ key: CaseKey, _ untold: TruthCourse.State) -> TruthCourse? {
     if hasPatterns(of: key.declaration) { return nil }
-    let positions = statements(of: key)
+    guard let ofFiles = file.beginnings(of: key, before: visibleCount),
+      let ofScenario = scenario.beginnings(of: key, before: visibleCount)
+    else { return nil }
     // Those of a scenario come before those of files, whenever they begin.
-    guard let latest = positions.first, let earliest = positions.last,
-      (latest < fileCount) == (earliest < fileCount)
-    else { return positions.isEmpty ? TruthCourse(untold) : nil }
-    var beginnings: [TruthCourse.Change] = []
-    beginnings.reserveCapacity(positions.count)
+    if !ofFiles.isEmpty && !ofScenario.isEmpty { return nil }
+    var beginnings = ofScenario.isEmpty ? ofFiles : ofScenario
     var isInOrder = true
-    for position in positions.reversed() {
-      guard let beginning = beginning(of: position) else { return nil }
-      if let last = beginnings.last, beginning.minutes <= last.minutes { isInOrder = false }
-      beginnings.append(beginning)
+    for next in beginnings.indices.dropFirst() where beginnings[next].minutes <= beginnings[next - 1].minutes {
+      isInOrder = false
     }
     if !isInOrder {
       beginnings.sort { $0.minutes < $1.minutes }
@@ -85,6 +82,7 @@ extension FactBase {
       for next in 1..<beginnings.count where beginnings[next].minutes == beginnings[next - 1].minutes { return nil }
     }
     var course = TruthCourse(untold)
+    course.changes.reserveCapacity(beginnings.count)
     for beginning in beginnings { course.append(beginning.state, from: beginning.minutes) }
     return course
   }

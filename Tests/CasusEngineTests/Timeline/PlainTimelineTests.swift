@@ -84,7 +84,7 @@ extension Scenario {
   }
 }
 
-extension [TimelineAnswer.Interval] {
+extension TimelineIntervals {
   /// Neighbours with the same outcome as one, however surely it is told.
   fileprivate var joined: [TimelineAnswer.Interval] {
     reduce(into: []) { joined, interval in

@@ -40,7 +40,7 @@ import Testing
         guard let program = CompiledText(text + ask + "\n").program else { continue }
         let facts = FactBase(program)
         guard case .success(let timeline) = TimelineRunner(facts).answers(to: program.questions)[0] else { continue }
-        let intervals = timeline.rows.first?.intervals ?? []
+        guard let intervals = timeline.rows.first?.intervals else { continue }
         let behind = intervals.drop { $0.outcome != .truth(true) }
         #expect(behind.allSatisfy { $0.outcome == .truth(true) }, "seed \(seed), \(ask)\n\(text)")
         for interval in behind.prefix(3) {

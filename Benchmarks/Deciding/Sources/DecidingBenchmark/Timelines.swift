@@ -7,17 +7,23 @@ struct Timelines {
   /// For each event its state times eight and its kind, and what becomes of that fact: 0 false, 1 unknown, 2 true.
   private var events: [(fact: Int, value: UInt8)] = []
   /// When each happens, in minutes since the beginning of 1990.
-  private var minutes: [Int64] = []
+  private var minutes: [Int32] = []
+  /// The first event behind each span of so many minutes.
+  private var firstEvents: [Int32] = []
   private var treaties: [(victim: Int, ally: Int)] = []
   private static let stateCount = 40
   /// The beginning of 1990, in minutes since that of 1970.
-  private static let firstMinute: Int64 = 7_305 * 1_440
+  private static let firstMinute = 7_305 * 1_440
+  private static let spanBits = 8
 
   private init(folder: String) {
     let told = numbers(inFile: folder + "/events.csv")
     for row in stride(from: 0, to: told.count, by: 4) {
-      minutes.append(Int64(told[row]))
+      minutes.append(told[row])
       events.append((Int(told[row + 1]) * 8 + Int(told[row + 2]), UInt8(told[row + 3])))
+    }
+    for (number, minute) in minutes.enumerated() {
+      while firstEvents.count <= Int(minute) >> Self.spanBits { firstEvents.append(Int32(number)) }
     }
     let parties = numbers(inFile: folder + "/treaties.csv")
     for row in stride(from: 0, to: parties.count, by: 2) { treaties.append((Int(parties[row]), Int(parties[row + 1]))) }
@@ -33,7 +39,7 @@ struct Timelines {
       contest.add("swift-every-treaty") { timelines.everyTreaty() }
       let program = try Program(contentsOf: URL(filePath: "\(folder)/timeline-\(count)/program.casus"))
       let queries = try program.queries(timelines.treaties.map { "obliged(S\($0.victim), S\($0.ally))" })
-      contest.add("casus") { try timelines.result(of: queries.timelines()) }
+      contest.add("casus") { timelines.result(of: try queries.timelines()) }
       try contest.run(rounds: rounds)
     }
   }
@@ -55,12 +61,12 @@ struct Timelines {
   private func result(_ counts: [Int], _ changes: Int) -> String { "\(counts[2])/\(counts[0])/\(counts[1])/\(changes)" }
 
   /// The same, of the periods of each treaty.
-  private func result(of timelines: [Timeline]) throws -> String {
+  private func result(of timelines: [Timeline]) -> String {
     var (counts, changes) = ([0, 0, 0], 0)
     for timeline in timelines {
       var event = 0
       for period in timeline.periods {
-        let end = try period.until.map { try position(of: $0, behind: event) } ?? minutes.count
+        let end = period.until.map { position(of: $0) } ?? minutes.count
         counts[period.truth == .true ? 2 : period.truth == .false ? 0 : 1] += end - event
         if period.from != nil { changes += 1 }
         event = end
@@ -69,21 +75,13 @@ struct Timelines {
     return result(counts, changes)
   }
 
-  /// The number of the first event at or behind a moment, from one that is not behind it on: in steps that grow.
-  private func position(of moment: Moment, behind first: Int) throws -> Int {
+  /// The number of the first event at or behind a moment.
+  private func position(of moment: Moment) -> Int {
     guard let date = moment.date else { return minutes.count }
-    let minute = Int64(date.timeIntervalSince1970 / 60) - Self.firstMinute
-    var (low, step) = (first, 1)
-    while low + step < minutes.count, minutes[low + step] < minute {
-      low += step
-      step *= 2
-    }
-    var high = min(low + step, minutes.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if minutes[middle] < minute { low = middle + 1 } else { high = middle }
-    }
-    return low
+    let minute = Int(date.timeIntervalSince1970 / 60) - Self.firstMinute
+    var event = Int(firstEvents[minute >> Self.spanBits])
+    while event < minutes.count, minutes[event] < minute { event += 1 }
+    return event
   }
 
   @inline(never)

@@ -24,7 +24,8 @@ direct_metadata = -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-m
 
 # What the table of workloads is measured with: a Python with the other engines, and perhaps a folder of figures.
 workloads = --casus "$$(swift build -c release $(options) --show-bin-path)/casus" \
-  --baseline "$$(swift build --package-path Benchmarks/Deciding -c release --show-bin-path)/DecidingBenchmark" \
+  --deciding "$$(swift build --package-path Benchmarks/Deciding -c release --show-bin-path)/DecidingBenchmark" \
+  --exact "$$(swift build --package-path Benchmarks/Exact -c release --show-bin-path)/ExactBenchmark" \
   --peers "$(PEERS)" $(if $(BENCH_FIGURES),--figures "$(BENCH_FIGURES)")
 
 # What is installed, by its path below the prefix.
@@ -136,10 +137,12 @@ docs: ## Makes the pages of the library with DocC, in BUILD/documentation/pages.
 
 bench: release ## Measures five workloads by Casus, by Swift written by hand, and by other engines that PEERS can run.
 	swift build --package-path Benchmarks/Deciding -c release
+	swift build --package-path Benchmarks/Exact -c release
 	Benchmarks/Workloads/table.py $(workloads)
 
 bench-quick: release ## The same with fewer cases, one round, and no other engines.
 	swift build --package-path Benchmarks/Deciding -c release
+	swift build --package-path Benchmarks/Exact -c release
 	Benchmarks/Workloads/table.py --quick --rounds 1 --peers none $(workloads)
 
 bench-deciding: ## Measures deciding one case and many, and explanations, with allocations; BENCH_DATA may name a folder of columns.

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Measures five workloads by Casus, by hand-written Swift and by the other engines there are, and prints one table.
 
-    Benchmarks/Workloads/table.py --casus PROGRAM --baseline PROGRAM [--peers PYTHON] [--rounds N] [--only W3,W4]
-                                  [--figures FOLDER] [--quick]
+    Benchmarks/Workloads/table.py --casus PROGRAM --deciding PROGRAM --exact PROGRAM [--peers PYTHON]
+                                  [--rounds N] [--only W3,W4] [--figures FOLDER] [--quick]
 
 `make bench` calls it. A ratio is the processor time of a way over that of the first way of its case in the same round,
 the median of all rounds. Every way tells what it found; those that found something else than the first are marked.
@@ -86,10 +86,14 @@ class Measurement:
         self.options, self.folder, self.table = options, folder, table
         self.absent = []
 
-    def swift(self, number, workload):
+    def library(self, number, workload):
+        """What is written by hand in Swift, and Casus as a library."""
         quick = ["quick"] if self.options.quick else []
         rounds = "3" if self.options.quick else "5"
-        _, text = processor_time([self.options.baseline, "lines", workload, self.folder, rounds, *quick])
+        command = (
+            [self.options.exact, "lines", rounds] if workload == "W5"
+            else [self.options.deciding, "lines", workload, self.folder, rounds])
+        _, text = processor_time(command + quick)
         self.table.add_lines(number, text if isinstance(text, str) else "")
 
     def casus(self, command, *arguments):
@@ -195,7 +199,7 @@ def minimal(text):
 
 def main():
     parser = argparse.ArgumentParser()
-    for option in ("casus", "baseline"):
+    for option in ("casus", "deciding", "exact"):
         parser.add_argument(f"--{option}", required=True)
     for option in ("peers", "figures", "folder"):
         parser.add_argument(f"--{option}")
@@ -212,8 +216,7 @@ def main():
         measurement = Measurement(options, folder, table)
         for number in range(options.rounds):
             for workload in options.only.split(","):
-                if workload != "W5":
-                    measurement.swift(number, workload)
+                measurement.library(number, workload)
                 if workload == "W4":
                     measurement.timelines(number)
                 if workload == "W5":

@@ -43,7 +43,7 @@ extension OneDecision {
     }
     contest.add("Casus, cases set before") {
       var counts = [0, 0, 0]
-      for incident in cases { counts[index(try prepared.truth(of: incident))] += 1 }
+      for incident in cases { counts[Int(index(try prepared.truth(of: incident)))] += 1 }
       return "\(counts[2])/\(counts[0])/\(counts[1])"
     }
     contest.add("Casus, thirteen slots set and asked") {
@@ -51,14 +51,15 @@ extension OneDecision {
       var incident = prepared.openCase
       for row in 0..<rows {
         try set(&incident, columns, row)
-        counts[index(try prepared.truth(of: incident))] += 1
+        counts[Int(index(try prepared.truth(of: incident)))] += 1
       }
       return "\(counts[2])/\(counts[0])/\(counts[1])"
     }
     try contest.run(rounds: rounds)
   }
 
-  private static func index(_ truth: Truth) -> Int {
+  /// 0 for false, 1 for unknown, 2 for true.
+  static func index(_ truth: Truth?) -> UInt8 {
     switch truth {
     case .true: 2
     case .false: 0
@@ -128,16 +129,32 @@ extension OneDecision {
 
   static func dictionary(_ columns: Columns, _ row: Int) -> [String: SlotValue] {
     var values: [String: SlotValue] = [:]
+    for (slot, name) in Incidents.names.enumerated() { values[name] = value(columns, row, slot) }
+    return values
+  }
+
+  private static func value(_ columns: Columns, _ row: Int, _ slot: Int) -> SlotValue {
+    if slot >= 9 {
+      let time = columns.times[slot - 9][row]
+      return time == Columns.unknownTime ? .unknown : .value(.number(Fraction(Int(time))))
+    }
+    let value = columns.small[slot][row]
+    if value < 0 { return .unknown }
+    return slot == 1 ? .value(.text(attackers[Int(value)])) : .truth(value == 1)
+  }
+
+  /// The facts of an incident as statements.
+  static func told(_ columns: Columns, _ row: Int, _ program: Program) throws -> Facts {
+    var facts = program.facts
     for (slot, name) in Incidents.names.enumerated() {
-      if slot == 1 {
-        values[name] = .value(.text(attackers[Int(columns.small[1][row])]))
-      } else if slot < 9 {
-        values[name] = .truth(columns.small[slot][row] == 1)
-      } else {
-        values[name] = .value(.number(Fraction(Int(columns.times[slot - 9][row]))))
+      switch value(columns, row, slot) {
+      case .truth(true): try facts.assert(FactCase(name))
+      case .truth(false): try facts.deny(FactCase(name))
+      case .value(let value): try facts.assert(FactCase(name), is: .value(value))
+      case .unknown: try facts.assert(FactCase(name), is: .unknown)
       }
     }
-    return values
+    return facts
   }
 
   static func json(_ values: [String: SlotValue]) -> [UInt8] {

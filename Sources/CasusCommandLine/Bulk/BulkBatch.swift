@@ -3,7 +3,8 @@ import CasusSemantics
 
 /// Rows of a table that wait for their answers.
 struct BulkBatch {
-  static let size = 1 << 16
+  /// So few that they stay within what a processor keeps at hand.
+  static let size = 1 << 13
 
   /// Why a row has no answer, and where it stands.
   struct Fault {
@@ -31,7 +32,7 @@ struct BulkBatch {
   mutating func add(_ row: SlotCase, number: Int, line: Int) {
     if row.irregularCount > 0 || !row.exact.isEmpty { irregular[lines.count] = row }
     // What a case holds behind its slots is the same in every row.
-    words.append(contentsOf: row.words.prefix(areConditions.count))
+    row.words.withUnsafeBufferPointer { words.append(contentsOf: $0.prefix(areConditions.count)) }
     numbers.append(number)
     lines.append(line)
   }
@@ -74,31 +75,40 @@ struct BulkBatch {
 
   /// The rows column by column.
   private var table: SlotTable {
-    let (rowCount, slotCount) = (lines.count, areConditions.count)
-    var table = SlotTable(rowCount: rowCount, slotCount: slotCount)
-    words.withUnsafeBufferPointer { words in
-      for slot in areConditions.indices {
-        guard areConditions[slot] else {
-          let column = [Int64](unsafeUninitializedCapacity: rowCount) { column, count in
-            for row in 0..<rowCount { column.initializeElement(at: row, to: words[row &* slotCount &+ slot]) }
-            count = rowCount
-          }
-          _ = table.set(slot, .words(column))
-          continue
-        }
-        let (holds, fails) = (SlotWord.true, SlotWord.false)
-        let column = [Int8](unsafeUninitializedCapacity: rowCount) { column, count in
-          for row in 0..<rowCount {
-            let word = words[row &* slotCount &+ slot]
-            column.initializeElement(at: row, to: word == holds ? 1 : word == fails ? 0 : -1)
-          }
-          count = rowCount
-        }
-        _ = table.set(slot, .truths(column))
-      }
+    var table = SlotTable(rowCount: lines.count, slotCount: areConditions.count)
+    for slot in areConditions.indices {
+      _ = table.set(slot, areConditions[slot] ? .truths(truths(slot)) : halves(slot) ?? .words(column(slot) { $0 }))
     }
     table.irregular = irregular
     return table
+  }
+
+  private func truths(_ slot: Int) -> [Int8] {
+    column(slot) { $0 == SlotWord.true ? 1 : $0 == SlotWord.false ? 0 : -1 }
+  }
+
+  /// Numbers that fit into half a word, which is read faster; nil where one does not.
+  private func halves(_ slot: Int) -> SlotColumn? {
+    var fits = true
+    let halves = column(slot) { word -> Int32 in
+      let half = Int32(truncatingIfNeeded: word)
+      if word == SlotWord.unknownValue { return .min }
+      fits = fits && Int64(half) == word && half != .min
+      return half
+    }
+    return fits ? .halves(halves, unknown: .min) : nil
+  }
+
+  /// What stands in a slot of all rows.
+  @inline(__always)
+  private func column<Element>(_ slot: Int, _ element: (Int64) -> Element) -> [Element] {
+    let (rowCount, slotCount) = (lines.count, areConditions.count)
+    return words.withUnsafeBufferPointer { words in
+      [Element](unsafeUninitializedCapacity: rowCount) { column, count in
+        for row in 0..<rowCount { column.initializeElement(at: row, to: element(words[row &* slotCount &+ slot])) }
+        count = rowCount
+      }
+    }
   }
 }
 

@@ -50,20 +50,22 @@ struct BulkReader {
     }
   }
 
+  /// What is done with the case of a row, its number among all and its line; and with what is wrong with one.
+  typealias RowBody = (_ row: SlotCase, _ number: Int, _ line: Int) throws(EngineError) -> Void
+  typealias FaultBody = (BulkBatch.Fault) -> Void
+
   /// Gives the case of each row of a piece, or what is wrong with it.
   mutating func read(
-    _ piece: BulkRecords.Piece, isFirst: Bool, _ question: BulkQuestion,
-    _ body: (_ number: Int, _ line: Int, Result<SlotCase, BulkBatch.Fault>) throws(EngineError) -> Void
+    _ piece: BulkRecords.Piece, isFirst: Bool, _ question: BulkQuestion, _ body: RowBody, fault: FaultBody
   ) throws(EngineError) {
     switch format {
-    case .commaSeparated: try readRows(piece, isFirst: isFirst, question, body)
-    case .newlineJSON: try readObjects(piece, question, body)
+    case .commaSeparated: try readRows(piece, isFirst: isFirst, question, body, fault)
+    case .newlineJSON: try readObjects(piece, question, body, fault)
     }
   }
 
   private mutating func readRows(
-    _ piece: BulkRecords.Piece, isFirst: Bool, _ question: BulkQuestion,
-    _ body: (_ number: Int, _ line: Int, Result<SlotCase, BulkBatch.Fault>) throws(EngineError) -> Void
+    _ piece: BulkRecords.Piece, isFirst: Bool, _ question: BulkQuestion, _ body: RowBody, _ fault: FaultBody
   ) throws(EngineError) {
     let cells = self.cells ?? SlotCells(question.layout)
     self.cells = cells
@@ -79,26 +81,31 @@ struct BulkReader {
     while true {
       if let offset = reader.offset, let end = cells.readPlainRow(bytes, at: offset, to: &slotCase) {
         recordCount += 1
-        try body(recordCount, firstLine + reader.line, .success(slotCase))
+        try body(slotCase, recordCount, firstLine + reader.line)
         reader.skipLine(endingAt: end)
         continue
       }
       let row = reader.next()
       for problem in reader.problems[told...] {
         recordCount += 1
-        let fault = BulkBatch.Fault(line: firstLine + problem.line, column: 1, message: problem.message)
-        try body(recordCount, fault.line, .failure(fault))
+        fault(BulkBatch.Fault(line: firstLine + problem.line, column: 1, message: problem.message))
       }
       told = reader.problems.count
       guard let row else { return }
       recordCount += 1
-      try body(recordCount, firstLine + row.line, fill(&slotCase, row, firstLine + row.line, question.layout))
+      do throws(BulkBatch.Fault) {
+        try fill(&slotCase, row, firstLine + row.line, question.layout)
+      } catch {
+        fault(error)
+        continue
+      }
+      try body(slotCase, recordCount, firstLine + row.line)
     }
   }
 
   private func fill(
     _ slotCase: inout SlotCase, _ row: DataRow, _ line: Int, _ layout: SlotLayout
-  ) -> Result<SlotCase, BulkBatch.Fault> {
+  ) throws(BulkBatch.Fault) {
     for (slot, cell) in row.cells.enumerated() {
       guard case .text(let text) = cell.content else {
         layout.clear(slot, in: &slotCase)
@@ -107,15 +114,13 @@ struct BulkReader {
       do throws(SlotFault) {
         try layout.set(slot, toText: text, in: &slotCase)
       } catch {
-        return .failure(BulkBatch.Fault(line: line, column: cell.start - row.start + 1, message: error.message))
+        throw BulkBatch.Fault(line: line, column: cell.start - row.start + 1, message: error.message)
       }
     }
-    return .success(slotCase)
   }
 
   private mutating func readObjects(
-    _ piece: BulkRecords.Piece, _ question: BulkQuestion,
-    _ body: (_ number: Int, _ line: Int, Result<SlotCase, BulkBatch.Fault>) throws(EngineError) -> Void
+    _ piece: BulkRecords.Piece, _ question: BulkQuestion, _ body: RowBody, _ fault: FaultBody
   ) throws(EngineError) {
     let json = self.json ?? SlotJSON(question.layout, allowsMissingKeys: true)
     self.json = json
@@ -127,10 +132,10 @@ struct BulkReader {
       do throws(SlotFault) {
         try json.read(piece.bytes, in: next.range, line: line, to: &slotCase)
       } catch {
-        try body(recordCount, line, .failure(BulkBatch.Fault(line: line, column: 1, message: error.message)))
+        fault(BulkBatch.Fault(line: line, column: 1, message: error.message))
         continue
       }
-      try body(recordCount, line, .success(slotCase))
+      try body(slotCase, recordCount, line)
     }
   }
 }

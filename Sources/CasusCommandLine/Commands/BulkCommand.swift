@@ -60,6 +60,7 @@ private struct BulkRun {
   private var faults: [BulkBatch.Fault] = []
   private var faultCount = 0
   private var known: [SlotCase: SlotAnswer] = [:]
+  private static let mostKnown = 1 << 16
 
   init(_ asked: ScenarioQuestion, table: String, writer: BulkWriter) {
     self.asked = asked
@@ -98,16 +99,15 @@ private struct BulkRun {
       guard let asked = question else { return }
       var waiting = batch.take() ?? BulkBatch(asked)
       do throws(EngineError) {
-        try reader.read(piece, isFirst: isFirst, asked) { (number, line, row) throws(EngineError) in
-          switch row {
-          case .success(let row): waiting.add(row, number: number, line: line)
-          case .failure(let fault): note(fault)
-          }
+        try reader.read(piece, isFirst: isFirst, asked) { (row, number, line) throws(EngineError) in
+          waiting.add(row, number: number, line: line)
           if waiting.isFull {
             try answer(waiting)
             waiting.removeAll()
             Progress.note("row \(number)")
           }
+        } fault: { fault in
+          note(fault)
         }
       } catch {
         throw .engine(error)
@@ -158,7 +158,7 @@ private struct BulkRun {
       }
     }
     // What the engine has said is kept for the next rows, as long as it is not too much.
-    if known.count <= BulkBatch.size { self.known = known }
+    if known.count <= Self.mostKnown { self.known = known }
   }
 
   private mutating func note(_ fault: BulkBatch.Fault) {

@@ -65,6 +65,13 @@ package struct SlotCase: Hashable, Sendable {
     if isIrregular { irregularCount += 1 }
   }
 
+  /// Forgets the values that no word holds, where all slots are set anew.
+  mutating func forgetValues() {
+    if exact.isEmpty { return }
+    exact = [:]
+    irregularCount = 0
+  }
+
   @usableFromInline package mutating func forget(_ slot: Int) {
     guard let value = exact.removeValue(forKey: slot) else { return }
     if case .text = value { return }

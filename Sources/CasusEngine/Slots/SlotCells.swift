@@ -5,24 +5,41 @@ internal import CasusSemantics
 /// Plain rows are read in one pass that makes nothing; everything else is left to the reader of data files, which says as
 /// well what is wrong. Both read the same language.
 package struct SlotCells: Sendable {
-  private enum Kind: Sendable {
-    case condition, number, member, other
+  /// How a cell of a slot is read.
+  private struct Rule: Sendable {
+    enum Kind: Sendable {
+      case condition, number, member
+      /// By looking into the program.
+      case other
+    }
+    var kind: Kind
+    var unknownWord: Int64
+  }
+
+  /// Why cells are read no further.
+  private enum Stop {
+    case end
+    /// This cell comes to no word at once.
+    case cell(PlainRow.Cell)
+    case notPlain
   }
 
   private let layout: SlotLayout
-  private let kinds: [Kind]
+  private let rules: [Rule]
   private let members: SlotMembers
 
   package init(_ layout: SlotLayout) {
     self.layout = layout
     members = SlotMembers(layout)
-    kinds = layout.slots.map { slot in
-      switch slot.type {
-      case .condition: .condition
-      case .integer, .decimal: .number
-      case .entity: .member
-      case .text, .date, .duration: .other
-      }
+    rules = layout.slots.enumerated().map { number, slot in
+      let kind: Rule.Kind =
+        switch slot.type {
+        case .condition: .condition
+        case .integer, .decimal: layout.admitsAllNumbers(number) ? .number : .other
+        case .entity: .member
+        case .text, .date, .duration: .other
+        }
+      return Rule(kind: kind, unknownWord: SlotWord.unknown(slot.type))
     }
   }
 
@@ -33,43 +50,52 @@ package struct SlotCells: Sendable {
   package func readPlainRow(_ bytes: [UInt8], at offset: Int, to slotCase: inout SlotCase) -> Int? {
     bytes.withUnsafeBytes { buffer in
       var row = PlainRow(buffer, offset)
-      guard !row.isAtBlank else { return nil }
-      for slot in kinds.indices {
-        guard let cell = row.takeCell(isLast: slot + 1 == kinds.count),
-          cell.isASCII || offsetOfInvalidUTF8(in: bytes, cell.range) == nil,
-          set(slot, to: cell, of: buffer, in: &slotCase)
-        else { return nil }
+      guard !row.isAtBlank, slotCase.words.count >= rules.count else { return nil }
+      slotCase.forgetValues()
+      var slot = 0
+      while true {
+        switch readWords(&row, from: &slot, bytes, buffer, to: &slotCase) {
+        case .end: return row.offset
+        case .notPlain: return nil
+        case .cell(let cell):
+          let text = String(decoding: buffer[cell.range], as: UTF8.self)
+          guard isSet({ () throws(SlotFault) in try layout.set(slot, toText: text, in: &slotCase) }) else { return nil }
+          slot += 1
+        }
       }
-      return row.offset
     }
   }
 
-  /// - Returns: false where what stands there is not plain, or no value of the slot.
-  @inline(__always)
-  private func set(
-    _ slot: Int, to cell: PlainRow.Cell, of bytes: UnsafeRawBufferPointer, in slotCase: inout SlotCase
-  ) -> Bool {
-    if cell.range.isEmpty {
-      layout.clear(slot, in: &slotCase)
-      return true
-    }
-    switch kinds[slot] {
-    case .condition:
-      guard let word = Self.truth(cell) else { return false }
-      slotCase.set(slot, toWord: word)
-      return true
-    case .number:
-      guard let number = Self.shortNumber(cell) ?? Self.number(bytes[cell.range]) else { return false }
-      return isSet { () throws(SlotFault) in try layout.set(slot, toNumber: number, in: &slotCase) }
-    case .member:
-      if let word = members.word(of: bytes[cell.range], startingWith: cell.word, slot) {
-        slotCase.set(slot, toWord: word)
-        return true
+  /// Reads cells from a slot on, as long as they come to words.
+  private func readWords(
+    _ row: inout PlainRow, from slot: inout Int, _ bytes: [UInt8], _ buffer: UnsafeRawBufferPointer,
+    to slotCase: inout SlotCase
+  ) -> Stop {
+    rules.withUnsafeBufferPointer { rules in
+      slotCase.words.withUnsafeMutableBufferPointer { words in
+        while slot < rules.count {
+          guard let cell = row.takeCell(isLast: slot &+ 1 == rules.count),
+            cell.isASCII || offsetOfInvalidUTF8(in: bytes, cell.range) == nil
+          else { return .notPlain }
+          guard let word = word(of: cell, slot, rules[slot], buffer) else { return .cell(cell) }
+          words[slot] = word
+          slot &+= 1
+        }
+        return .end
       }
-    case .other: break
     }
-    let text = String(decoding: bytes[cell.range], as: UTF8.self)
-    return isSet { () throws(SlotFault) in try layout.set(slot, toText: text, in: &slotCase) }
+  }
+
+  /// What a cell comes to; nil where it does not at once, or is wrong.
+  @inline(__always)
+  private func word(of cell: PlainRow.Cell, _ slot: Int, _ rule: Rule, _ bytes: UnsafeRawBufferPointer) -> Int64? {
+    if cell.range.isEmpty { return rule.unknownWord }
+    switch rule.kind {
+    case .condition: return Self.truth(cell)
+    case .number: return Self.shortNumber(cell) ?? Self.number(bytes[cell.range])
+    case .member: return members.word(of: bytes[cell.range], startingWith: cell.word, slot)
+    case .other: return nil
+    }
   }
 
   /// The words are compared as the numbers that their bytes are, the first lowest.

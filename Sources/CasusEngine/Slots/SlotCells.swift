@@ -77,7 +77,9 @@ package struct SlotCells: Sendable {
           guard let cell = row.takeCell(isLast: slot &+ 1 == rules.count),
             cell.isASCII || offsetOfInvalidUTF8(in: bytes, cell.range) == nil
           else { return .notPlain }
-          guard let word = word(of: cell, slot, rules[slot], buffer) else { return .cell(cell) }
+          guard let word = word(of: cell, slot, rules[slot], buffer) else {
+            return rules[slot].kind == .condition || rules[slot].kind == .number ? .notPlain : .cell(cell)
+          }
           words[slot] = word
           slot &+= 1
         }

@@ -45,7 +45,7 @@ struct SetFamilies: ~Copyable {
     nodes = [constant, constant]
     leastSizes = [Int.max / 2, 0]
     slots = Array(repeating: 0, count: 1 << 10)
-    cache = Array(repeating: Remembered(), count: 1 << 11)
+    cache = Array(repeating: Remembered(), count: 1 << 10)
   }
 
   var nodeCount: Int { nodes.count - 2 }

@@ -63,44 +63,46 @@ extension DecisionDiagram {
   }
 }
 
-/// What was shown to imply what, and what is being shown. Each pair is met thousands of times in a large diagram, hence
-/// memory without checks: what points into it is less than ``count`` or ``slotCount``.
+/// What was shown to imply what, and what is being shown. Thousands of pairs are met in a large diagram, hence memory
+/// without checks: what points into it is less than ``slotCount``, and there is room for half as many pairs.
 private struct Implications: ~Copyable {
   typealias Pair = DecisionDiagram.Pair
 
+  /// A pair that the search at hand has met.
   private struct Met {
-    /// Constants, which are no pair to be shown, where the search failed that met it.
     var pair: Pair
     /// The pair that waits and was met before this one, which waits, too; counted from one, 0: none.
-    var before: UInt32 = 0
+    var before: UInt32
   }
 
-  /// All pairs that were met, each once.
-  private var met: UnsafeMutablePointer<Met>
-  private var count = 0
-  /// Numbers of pairs, counted from one, in open addressing; 0 where a slot is free.
-  private var slots: UnsafeMutablePointer<UInt32>
-  /// A power of two; three in four slots are taken at most.
+  /// The pairs that were met, each once, in open addressing: their bits; ``free`` where there is none, and ``forgotten``
+  /// where there is none any more. Neither is a pair to be shown.
+  private var slots: UnsafeMutablePointer<UInt64>
+  /// A power of two; half of the slots are taken at most.
   private var slotCount: Int
-  /// The pair that was met last in the search at hand and is still to be shown.
+  private var takenCount = 0
+  private var met: UnsafeMutablePointer<Met>
+  private var metCount = 0
+  /// The pair that was met last and is still to be shown; counted from one, 0: none.
   private var lastWaiting: UInt32 = 0
-  /// How many pairs were met before that search.
-  private var start = 0
+
+  private static var free: UInt64 { Pair(first: .true, second: .true).bits }
+  private static var forgotten: UInt64 { Pair(first: .true, second: .false).bits }
 
   init() {
     slotCount = 1 << 8
-    met = .allocate(capacity: slotCount / 4 * 3)
     slots = .allocate(capacity: slotCount)
-    slots.initialize(repeating: 0, count: slotCount)
+    slots.initialize(repeating: Self.free, count: slotCount)
+    met = .allocate(capacity: slotCount / 2)
   }
 
   deinit {
-    met.deallocate()
     slots.deallocate()
+    met.deallocate()
   }
 
   /// Begins a search. What the others have met holds.
-  mutating func begin() { start = count }
+  mutating func begin() { metCount = 0 }
 
   @inline(__always)
   mutating func next() -> Pair? {
@@ -112,7 +114,12 @@ private struct Implications: ~Copyable {
 
   /// Ends a search that found a case against what it was to show, so that nothing is known of what it met.
   mutating func forgetSearch() {
-    for number in start..<count { met[number].pair = Pair(first: .true, second: .true) }
+    for number in 0..<metCount {
+      let bits = met[number].pair.bits
+      var slot = home(of: bits)
+      while slots[slot] != bits { slot = (slot &+ 1) & (slotCount &- 1) }
+      slots[slot] = Self.forgotten
+    }
     lastWaiting = 0
   }
 
@@ -122,37 +129,53 @@ private struct Implications: ~Copyable {
     if pair.first == pair.second || pair.first == .false || pair.second == .true { return true }
     // Nothing but the constants is always true or never, and nothing but what is never true implies its opposite.
     if pair.first == .true || pair.second == .false || pair.first == pair.second.negated { return false }
-    var slot = home(of: pair)
-    while slots[slot] != 0 {
-      if met[Int(slots[slot]) &- 1].pair == pair { return true }
+    let bits = pair.bits
+    var slot = home(of: bits)
+    while slots[slot] != bits {
+      if slots[slot] == Self.free {
+        slots[slot] = bits
+        addMet(pair)
+        break
+      }
       slot = (slot &+ 1) & (slotCount &- 1)
     }
-    (met + count).initialize(to: Met(pair: pair, before: lastWaiting))
-    count &+= 1
-    lastWaiting = UInt32(truncatingIfNeeded: count)
-    slots[slot] = lastWaiting
-    if count == slotCount / 4 * 3 { grow() }
     return true
   }
 
-  private mutating func grow() {
-    let (known, before) = (met, slots)
-    slotCount *= 4
-    met = .allocate(capacity: slotCount / 4 * 3)
-    met.initialize(from: known, count: count)
-    slots = .allocate(capacity: slotCount)
-    slots.initialize(repeating: 0, count: slotCount)
-    for number in 0..<count where met[number].pair.first != .true {
-      var slot = home(of: met[number].pair)
-      while slots[slot] != 0 { slot = (slot &+ 1) & (slotCount &- 1) }
-      slots[slot] = UInt32(truncatingIfNeeded: number + 1)
-    }
-    known.deallocate()
-    before.deallocate()
+  @inline(__always)
+  private mutating func addMet(_ pair: Pair) {
+    (met + metCount).initialize(to: Met(pair: pair, before: lastWaiting))
+    metCount &+= 1
+    lastWaiting = UInt32(truncatingIfNeeded: metCount)
+    takenCount &+= 1
+    if takenCount == slotCount / 2 { grow() }
   }
 
-  private func home(of pair: Pair) -> Int {
-    let mixed = (UInt64(pair.second.bits) &<< 32 | UInt64(pair.first.bits)) &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: mixed &>> 32) & (slotCount &- 1)
+  private mutating func grow() {
+    let (slotsBefore, countBefore, metBefore) = (slots, slotCount, met)
+    slotCount *= 4
+    slots = .allocate(capacity: slotCount)
+    slots.initialize(repeating: Self.free, count: slotCount)
+    met = .allocate(capacity: slotCount / 2)
+    met.initialize(from: metBefore, count: metCount)
+    takenCount = 0
+    for number in 0..<countBefore {
+      let bits = slotsBefore[number]
+      if bits == Self.free || bits == Self.forgotten { continue }
+      var slot = home(of: bits)
+      while slots[slot] != Self.free { slot = (slot &+ 1) & (slotCount &- 1) }
+      slots[slot] = bits
+      takenCount += 1
+    }
+    slotsBefore.deallocate()
+    metBefore.deallocate()
   }
+
+  private func home(of bits: UInt64) -> Int {
+    Int(truncatingIfNeeded: (bits &* 0x9E37_79B9_7F4A_7C15) &>> 32) & (slotCount &- 1)
+  }
+}
+
+extension DecisionDiagram.Pair {
+  fileprivate var bits: UInt64 { UInt64(second.bits) &<< 32 | UInt64(first.bits) }
 }

@@ -103,7 +103,7 @@ extension ExactModel {
   private func noteOpen(
     _ truth: Truth<DecisionDiagram.Edge>, _ odds: [ChoiceOdds], _ result: inout Chance
   ) {
-    let support = Set(diagram.support(of: truth.certain) + diagram.support(of: truth.possible))
+    let support = Set(diagram.support(of: [truth.certain, truth.possible]))
     for (choice, odds) in zip(choices, odds) where choice.variables.contains(where: support.contains) {
       if !choice.isExact { result.isExact = false }
       guard !odds.isGiven || odds.blocks.contains(where: { $0.options.count > 1 && $0.chance != .zero }) else {

@@ -51,7 +51,7 @@ extension ExactModel {
       diagram.collectGarbage(keeping: regions)
       diagram.limits = engineLimits.diagramLimits(beyond: diagram.operationCount)
       result.isComplete = result.isComplete && found.isComplete
-      add(found.sets, first, second, to: &result)
+      add(found, first, second, to: &result)
     }
     return result
   }
@@ -107,7 +107,7 @@ extension ExactModel {
     _ left: Truth<DecisionDiagram.Edge>, _ right: Truth<DecisionDiagram.Edge>, _ result: inout QuestionComparison
   ) -> [Int] {
     let planes = [left.certain, left.possible, left.fault, right.certain, right.possible, right.fault]
-    let support = Set(planes.flatMap { diagram.support(of: $0) })
+    let support = Set(diagram.support(of: planes))
     var beyond: [Int] = []
     for (number, choice) in choices.enumerated()
     where choice.variables.contains(where: support.contains) && !canTell(number) {
@@ -129,22 +129,23 @@ extension ExactModel {
   }
 
   private mutating func add(
-    _ selections: [[Selection]], _ left: QuestionComparison.Side, _ right: QuestionComparison.Side,
+    _ found: SettlingSearch.Result, _ left: QuestionComparison.Side, _ right: QuestionComparison.Side,
     to result: inout QuestionComparison
   ) {
-    let (kept, _) = withoutNeedless(selections)
+    let (kept, _) = withoutNeedless(found.sets, of: found.selections)
     var sets: [[Selection]] = []
-    var tellings = Tellings()
-    for set in kept.sorted(by: { $0.count < $1.count }) {
+    var tellings = Tellings(of: found.selections)
+    for chosen in kept.sorted(by: { $0.count < $1.count }) {
+      let set = chosen.map { found.selections[$0] }
       // A set with a presumption turned around may say all that another says, which leaves it alone.
       if sets.contains(where: { set.saysAll(of: $0) }) { continue }
-      guard let statements = statements(for: set.inOrderOfChoices, &tellings) else {
+      guard let places = places(ofStatementsFor: chosen, in: &tellings) else {
         result.isComplete = false
         continue
       }
       sets.append(set)
-      result.situations.append(
-        QuestionComparison.Situation(statements: facts.joiningDenials(in: statements), left: left, right: right))
+      let statements = facts.joiningDenials(at: places, in: &tellings).map { tellings.statements[$0] }
+      result.situations.append(QuestionComparison.Situation(statements: statements, left: left, right: right))
     }
   }
 }

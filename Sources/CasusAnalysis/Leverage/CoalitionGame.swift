@@ -13,12 +13,12 @@ struct CoalitionGame: ~Copyable {
 
   /// - Parameters:
   ///   - condition: a function of `source`; it may depend on the variables of the players alone.
+  ///   - directions: how it moves with its variables.
   ///   - variables: the variables that each player decides. Every combination is open to it.
   init(
-    forcing condition: DecisionDiagram.Edge, in source: inout DecisionDiagram, variables: [[Int]],
-    limits: DecisionDiagram.Limits
+    forcing condition: DecisionDiagram.Edge, moving directions: [DecisionDiagram.Direction?],
+    in source: borrowing DecisionDiagram, variables: [[Int]], limits: DecisionDiagram.Limits
   ) throws(DecisionDiagramError) {
-    let directions = try source.directions(of: condition)
     func isAsked(_ variable: Int) -> Bool { directions.indices.contains(variable) && directions[variable] != nil }
     let asked = variables.map { owned in owned.filter { isAsked($0) } }
     let players = Self.ranked(asked, in: source)

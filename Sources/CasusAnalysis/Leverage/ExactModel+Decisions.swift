@@ -3,16 +3,14 @@ internal import CasusSemantics
 
 /// What deciders would have to decide.
 extension ExactModel {
-  /// By decider: its part of what a group that needs it would have to decide to make a function hold.
+  /// By decider: its part of what a group that needs it would have to decide to make a side's function hold.
   mutating func decisions(
-    of deciders: [EntityID], in groups: [[Int]?], on function: DecisionDiagram.Edge, _ owners: VariableOwners
+    of deciders: [EntityID], on side: LeverageSide, _ owners: VariableOwners
   ) throws(DecisionDiagramError) -> [[CheckedStatement]] {
-    let worst = try diagram.forAll(variables: owners.inexact + owners.nature, in: function)
-    let directions = try diagram.directions(of: worst)
     var decisions: [[CheckedStatement]?] = deciders.map { _ in nil }
-    for (number, group) in groups.enumerated() where decisions[number] == nil {
+    for (number, group) in side.examples.enumerated() where decisions[number] == nil {
       guard let group else { continue }
-      let left = try diagram.forAll(variables: owners.others(than: group), in: worst, moving: directions)
+      let left = try diagram.forAll(variables: owners.others(than: group), in: side.worst, moving: side.directions)
       guard let selections = leastSet(of: left) else { continue }
       for member in group where decisions[member] == nil {
         let own = selections.filter { choices[$0.choice].decider == deciders[member] }

@@ -48,8 +48,8 @@ struct GroupCounts {
     case .decision(let number):
       // Those who are not asked make up for what is missing.
       let free = list.decisions[number].variable - rank
-      let own = counts[number]
-      return own.indices.contains { size - free...size ~= $0 && !own[$0].isZero }
+      let (least, greatest) = (max(0, size - free), min(size, counts[number].count - 1))
+      return least <= greatest && (least...greatest).contains { !counts[number][$0].isZero }
     }
   }
 }

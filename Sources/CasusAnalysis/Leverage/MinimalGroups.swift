@@ -18,9 +18,8 @@ extension CoalitionGame {
     let sizes = counts.sizes(of: counts.list.root, from: 0)
     var listed: [[Int]] = []
     for size in sizes.indices where !sizes[size].isZero && listed.count < maximumCount {
-      let groups = counts.groups(ofSize: size, maximumCount: maximumCount - listed.count)
-      let ofPlayers = groups.map { group in group.map { players[$0] }.sorted() }
-      listed += ofPlayers.sorted { $0.lexicographicallyPrecedes($1) }
+      let groups = counts.groups(ofSize: size, of: players, maximumCount: maximumCount - listed.count)
+      listed += groups.sorted { $0.lexicographicallyPrecedes($1) }
     }
     var examples: [[Int]?] = []
     for rank in players.indices {
@@ -100,8 +99,9 @@ extension GroupCounts {
     return group
   }
 
-  /// Groups of one size for which the function holds, those with players of lower rank first.
-  fileprivate func groups(ofSize size: Int, maximumCount: Int) -> [[Int]] {
+  /// Groups of one size for which the function holds, those with players of lower rank first; each with the numbers of its
+  /// players in order.
+  fileprivate func groups(ofSize size: Int, of players: [Int], maximumCount: Int) -> [[Int]] {
     struct Start {
       var target: DecisionList.Target
       var rank: Int
@@ -115,13 +115,14 @@ extension GroupCounts {
     while let start = waiting.popLast(), found.count < maximumCount {
       guard has(groupOf: size - start.memberCount, behind: start.target, from: start.rank) else { continue }
       guard case .decision(let number) = start.target else {
-        var members: [Int] = []
-        members.reserveCapacity(start.memberCount)
+        var members = Array(repeating: 0, count: start.memberCount)
         var link = start.lastMember
-        while link >= 0 {
-          members.append(links[link].rank)
+        for place in members.indices.reversed() where link >= 0 {
+          members[place] = players[links[link].rank]
           link = links[link].before
         }
+        // Mostly players are ranked in the order of their numbers.
+        if zip(members, members.dropFirst()).contains(where: { $0 > $1 }) { members.sort() }
         found.append(members)
         continue
       }

@@ -39,7 +39,7 @@ extension ExactModel {
     let deciders = openDecisions()
     let owners = owners(deciders.map { $0.entity })
     let force = try diagram.leverage(on: truth.certain, owners, indices: indices, limits)
-    let block = try diagram.leverage(on: truth.possible.negated, owners, indices: false, limits)
+    let block = try diagram.leverage(on: truth.possible.negated, owners, indices: false, opposite: force, limits)
     var leverage = Leverage(
       deciders: [], force: force.groups, block: block.groups,
       isProved: force.isProved && block.isProved && timeline.isComplete, nature: [], gaps: [], asOf: timeline.asked)
@@ -50,8 +50,8 @@ extension ExactModel {
           power: force.power.map { Leverage.Power($0, ofPlayer: number) }))
     }
     let entities = deciders.map { $0.entity }
-    let toForce = try decisions(of: entities, in: force.examples, on: truth.certain, owners)
-    let toBlock = try decisions(of: entities, in: block.examples, on: truth.possible.negated, owners)
+    let toForce = try decisions(of: entities, on: force, owners)
+    let toBlock = try decisions(of: entities, on: block, owners)
     for number in deciders.indices {
       leverage.deciders[number].toForce = toForce[number]
       leverage.deciders[number].toBlock = toBlock[number]
@@ -61,7 +61,7 @@ extension ExactModel {
   }
 
   private func addNature(to leverage: inout Leverage, _ truth: Truth<DecisionDiagram.Edge>) {
-    let asked = Set(diagram.support(of: truth.certain) + diagram.support(of: truth.possible))
+    let asked = Set(diagram.support(of: [truth.certain, truth.possible]))
     for choice in choices where choice.decider == nil && choice.variables.contains(where: asked.contains) {
       switch choice.subject {
       case .gap(let gap, _)?: if !leverage.gaps.contains(gap) { leverage.gaps.append(gap) }

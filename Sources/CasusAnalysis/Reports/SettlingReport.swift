@@ -39,42 +39,16 @@ package enum ToldReport: Sendable, Equatable {
   case value(ValueReport)
 }
 
-/// All of a statement that its report tells.
-private struct StatementContent: Hashable {
-  var declaration: DeclarationID
-  var arguments: [Value?]
-  var told: Told
-  var time: CheckedStatement.Time
-  var views: [EntityID]
-  var source: String?
-
-  init(_ statement: CheckedStatement) {
-    declaration = statement.declaration
-    arguments = statement.arguments
-    told = statement.told
-    time = statement.time
-    views = statement.views
-    source = statement.source
-  }
-}
-
 extension ReportBuilder {
   package func report(
     of settling: SettlingSets, as aim: SettlingAim, for question: Question, asOf moment: Moment, in scenario: Scenario?
   ) -> SettlingReport {
     // A thousand sets are made of few statements.
-    var known: [StatementContent: StatementReport] = [:]
-    func statement(_ statement: CheckedStatement) -> StatementReport {
-      let content = StatementContent(statement)
-      if let report = known[content] { return report }
-      let report = self.statement(statement)
-      known[content] = report
-      return report
-    }
+    let statements = settling.statements.map { statement($0) }
     return SettlingReport(
       aim: aim, query: question.text, file: place(of: question.span).file, scenario: scenario?.title,
       accordingTo: question.view.map { program[$0].name }, asOf: showsDates ? moment.description : nil,
-      sets: settling.sets.map { set in set.map { statement($0) } }, isComplete: settling.isComplete,
+      sets: settling.sets.map { set in set.map { statements[$0] } }, isComplete: settling.isComplete,
       count: settling.count?.description, isExact: settling.isExact, gaps: settling.gaps.map { gap($0) },
       untold: settling.untold.map { program.sourceForm(of: $0.declaration, $0.arguments) })
   }

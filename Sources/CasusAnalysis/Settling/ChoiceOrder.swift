@@ -62,7 +62,7 @@ struct ChoiceOrder {
   }
 
   /// What becomes of a function by a choice that has two options: under the first, under the second, and where it holds
-  /// if nothing is said of the choice.
+  /// if nothing is said of the choice. An option that is presumed comes to the last, so that there is no need to say it.
   struct Halves {
     var first: DecisionDiagram.Edge
     var second: DecisionDiagram.Edge

@@ -7,16 +7,23 @@ struct EdgeTable<Value> {
   private var values: [Value] = []
 
   subscript(edge: DecisionDiagram.Edge) -> Value? {
-    guard edge.number < places.count, places[edge.number] > 0 else { return nil }
-    return values[Int(places[edge.number]) - 1]
+    let number = edge.number
+    guard number < places.count, places[number] > 0 else { return nil }
+    return values[Int(places[number]) - 1]
+  }
+
+  /// Makes room for all functions of a diagram; there is more as soon as it is needed.
+  mutating func makeRoom(for diagram: borrowing DecisionDiagram) { makeRoom(below: diagram.edgeNumberBound) }
+
+  private mutating func makeRoom(below bound: Int) {
+    if bound > places.count { places.append(contentsOf: repeatElement(0, count: bound - places.count)) }
   }
 
   /// Notes what is known of a function of which nothing was.
   mutating func insert(_ value: Value, for edge: DecisionDiagram.Edge) {
-    if edge.number >= places.count {
-      places.append(contentsOf: repeatElement(0, count: max(edge.number + 1, 2 * places.count) - places.count))
-    }
+    let number = edge.number
+    if number >= places.count { makeRoom(below: max(number + 1, 2 * places.count)) }
     values.append(value)
-    places[edge.number] = Int32(truncatingIfNeeded: values.count)
+    places[number] = Int32(truncatingIfNeeded: values.count)
   }
 }

@@ -6,17 +6,19 @@ extension ExactModel {
   ///
   /// To say that an event occurred is to say that it did not occur otherwise. Nothing else that is told of one choice
   /// tells of another.
-  func withoutNeedless(_ sets: [[Selection]]) -> (sets: [[Selection]], isWhole: Bool) {
+  ///
+  /// - Parameter sets: places among selections.
+  func withoutNeedless(_ sets: [[Int]], of selections: [Selection]) -> (sets: [[Int]], isWhole: Bool) {
     guard hasEventsInSeveralLanes else { return (sets, true) }
-    let shortened = sets.map { Set(withoutDenials($0)) }
-    var kept: [Set<Selection>] = []
+    let shortened = sets.map { Set(withoutDenials($0, of: selections)) }
+    var kept: [Set<Int>] = []
     for (number, set) in shortened.enumerated() {
       let isNeedless = shortened.enumerated().contains { other in
         other.element.isStrictSubset(of: set) || other.offset < number && other.element == set
       }
       if !isNeedless { kept.append(set) }
     }
-    return (kept.map { $0.sorted { $0.choice < $1.choice } }, kept.map { $0.count } == sets.map { $0.count })
+    return (kept.map { $0.sorted() }, kept.map { $0.count } == sets.map { $0.count })
   }
 
   private var hasEventsInSeveralLanes: Bool {
@@ -27,13 +29,14 @@ extension ExactModel {
     }
   }
 
-  private func withoutDenials(_ set: [Selection]) -> [Selection] {
+  private func withoutDenials(_ set: [Int], of selections: [Selection]) -> [Int] {
     var occurring: Set<Choice.Subject> = []
-    for selection in set where selection.options == [1] {
+    for selection in set.map({ selections[$0] }) where selection.options == [1] {
       let choice = choices[selection.choice]
       if case .occurrence = choice.options, let subject = choice.subject { occurring.insert(subject) }
     }
-    return set.filter { selection in
+    return set.filter { place in
+      let selection = selections[place]
       let choice = choices[selection.choice]
       guard case .occurrence = choice.options, selection.options == [0], !choice.isToldUnknown,
         let subject = choice.subject

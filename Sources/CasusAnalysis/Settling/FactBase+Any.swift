@@ -8,11 +8,6 @@ extension FactBase {
   /// A case that some statement of the same view, or of none, names is left alone: what names a case comes before what
   /// says `any`.
   package func joiningDenials(in statements: [CheckedStatement]) -> [CheckedStatement] {
-    // Most say too little of anything to be joined.
-    let denials = statements.count { statement in
-      if case .truth(false) = statement.told { !statement.arguments.isEmpty } else { false }
-    }
-    if denials < 2 { return statements }
     var statements = statements
     for declaration in Set(statements.map { $0.declaration }).sorted() {
       for position in program[declaration].parameters.indices {
@@ -20,6 +15,21 @@ extension FactBase {
       }
     }
     return statements
+  }
+
+  /// The same for statements of a table, to which those are added that stand for several.
+  func joiningDenials(at places: [Int], in tellings: inout ExactModel.Tellings) -> [Int] {
+    // Most say too little of anything to be joined.
+    let denials = places.count { place in
+      if case .truth(false) = tellings.statements[place].told {
+        !tellings.statements[place].arguments.isEmpty
+      } else {
+        false
+      }
+    }
+    if denials < 2 { return places }
+    let joined = joiningDenials(in: places.map { tellings.statements[$0] })
+    return joined.count == places.count ? places : joined.map { tellings.place(of: $0) }
   }
 
   private func joinDenials(

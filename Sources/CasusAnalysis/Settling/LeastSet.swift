@@ -21,10 +21,14 @@ struct LeastSetSearch {
   /// Lists of options that were said of a choice: first those of one option that choices with two have.
   private var said: [[Int]] = [[0], [1]]
 
+  /// What the choices with many options can be told, from that on which the search waits longest.
+  private var pendingWays: [[Way]] = []
+
   private enum Step {
     case expand(DecisionDiagram.Edge)
     case choose(DecisionDiagram.Edge, choice: Int, ChoiceOrder.Halves)
-    case combine(DecisionDiagram.Edge, choice: Int, [Way])
+    /// The last of the ways that are put off.
+    case combine(DecisionDiagram.Edge, choice: Int)
   }
 
   /// - Parameter maximumSteps: functions that are looked at.
@@ -38,6 +42,7 @@ struct LeastSetSearch {
   mutating func smallestSet(
     of function: DecisionDiagram.Edge, in diagram: inout DecisionDiagram
   ) throws(SettlingStop) -> [Selection]? {
+    known.makeRoom(for: diagram)
     var steps = [Step.expand(function)]
     while let step = steps.popLast() {
       switch step {
@@ -54,12 +59,13 @@ struct LeastSetSearch {
           continue
         }
         let ways = try order.ways(of: function, by: choice, in: &diagram)
-        steps.append(.combine(function, choice: choice, ways))
+        steps.append(.combine(function, choice: choice))
         for way in ways { steps.append(.expand(way.function)) }
+        pendingWays.append(ways)
       case .choose(let function, let choice, let halves):
         note(best(among: halves, of: choice), for: function)
-      case .combine(let function, let choice, let ways):
-        note(best(among: ways, of: choice), for: function)
+      case .combine(let function, let choice):
+        if let ways = pendingWays.popLast() { note(best(among: ways, of: choice), for: function) }
       }
     }
     return known[function].map { path(from: $0) }
@@ -73,12 +79,13 @@ struct LeastSetSearch {
   /// fewest statements.
   private func best(among halves: ChoiceOrder.Halves, of choice: Int) -> Found? {
     var best = known[halves.silent].map { Found(size: $0.size, choice: choice, rest: halves.silent) }
-    for (option, half) in [(0, halves.first), (1, halves.second)]
-    where half != halves.silent && option != order.presumed[choice] {
-      guard let size = known[half]?.size else { continue }
-      if let best, best.size <= size + 1 { continue }
+    func consider(_ half: DecisionDiagram.Edge, saying option: Int) {
+      guard half != halves.silent, let size = known[half]?.size else { return }
+      if let best, best.size <= size + 1 { return }
       best = Found(size: size + 1, choice: choice, said: option, rest: half)
     }
+    consider(halves.first, saying: 0)
+    consider(halves.second, saying: 1)
     return best
   }
 

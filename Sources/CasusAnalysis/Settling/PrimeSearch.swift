@@ -14,6 +14,8 @@ struct PrimeSearch: ~Copyable {
   private var knownUpToSize: [Key: SetFamilies.Family] = [:]
   /// The options that an element of a set leaves, by choice and place.
   private var meanings: [[[Int]]]
+  /// What the choices with many options can be told, from that on which the search waits longest.
+  private var pendingWays: [[Way]] = []
   private var remainingSteps: Int
   private let shouldStop: @Sendable () -> Bool
 
@@ -25,7 +27,8 @@ struct PrimeSearch: ~Copyable {
   private enum Step {
     case expand(Key)
     case choose(Key, choice: Int, ChoiceOrder.Halves)
-    case combine(Key, choice: Int, [Way])
+    /// The last of the ways that are put off come to what the results before say.
+    case combine(Key, choice: Int)
   }
 
   /// Places for the options of one choice.
@@ -44,10 +47,20 @@ struct PrimeSearch: ~Copyable {
     remainingSteps = maximumSteps
   }
 
-  /// The choice that an element of a set speaks of, and the options that it leaves.
-  func selection(of element: Int) -> Selection {
-    let choice = order.ranked[element / Self.placesOfChoice]
-    return Selection(choice: choice, options: meanings[choice][element % Self.placesOfChoice])
+  /// What elements speak of, in the order of the choices, and sets of elements as places among that, ascending.
+  func selections(of sets: [[Int]]) -> (selections: [Selection], sets: [[Int]]) {
+    var selections: [Selection] = []
+    var firstPlaces: [Int] = []
+    for choice in meanings.indices {
+      firstPlaces.append(selections.count)
+      for options in meanings[choice] { selections.append(Selection(choice: choice, options: options)) }
+    }
+    let firstOfRank = order.ranked.map { firstPlaces[$0] }
+    let places = sets.map { set in
+      let places = set.map { firstOfRank[$0 / Self.placesOfChoice] + $0 % Self.placesOfChoice }
+      return zip(places, places.dropFirst()).allSatisfy { $0 < $1 } ? places : places.sorted()
+    }
+    return (selections, places)
   }
 
   /// - Parameter size: the most statements that a set may have; `Int.max`: as many as it takes.
@@ -55,6 +68,7 @@ struct PrimeSearch: ~Copyable {
     of function: DecisionDiagram.Edge, size: Int, in diagram: inout DecisionDiagram
   ) throws(SettlingStop) -> SetFamilies.Family {
     let root = Key(function: function, size: size)
+    if size == .max { known.makeRoom(for: diagram) }
     var steps = [Step.expand(root)]
     while let step = steps.popLast() {
       switch step {
@@ -70,12 +84,13 @@ struct PrimeSearch: ~Copyable {
           continue
         }
         let ways = try order.ways(of: key.function, by: choice, in: &diagram)
-        steps.append(.combine(key, choice: choice, ways))
+        steps.append(.combine(key, choice: choice))
         for way in ways { steps.append(.expand(key.behind(way))) }
+        pendingWays.append(ways)
       case .choose(let key, let choice, let halves):
         note(try choose(key, choice, halves), for: key)
-      case .combine(let key, let choice, let ways):
-        note(try combine(key, choice, ways), for: key)
+      case .combine(let key, let choice):
+        if let ways = pendingWays.popLast() { note(try combine(key, choice, ways), for: key) }
       }
     }
     return result(root) ?? .none
@@ -104,7 +119,7 @@ struct PrimeSearch: ~Copyable {
     let silent = result(key.silent(halves.silent)) ?? .none
     var family = silent
     for (option, half) in [(0, halves.first), (1, halves.second)]
-    where half != halves.silent && option != order.presumed[choice] {
+    where half != halves.silent {
       let own = try families.difference(result(key.saying(half)) ?? .none, silent)
       if own == .none { continue }
       let element = try element(choice, option: option)

@@ -43,7 +43,7 @@ extension ExactModel {
     let found = search.selections(of: function, in: &diagram)
     result.isComplete = found.isComplete && result.isExact && result.untold.isEmpty
     result.count = found.count
-    add(found.sets, to: &result)
+    add(found, to: &result)
     return result
   }
 
@@ -55,17 +55,18 @@ extension ExactModel {
     return statements(for: [Selection(choice: number, options: [0])]) != nil
   }
 
-  private func add(_ selections: [[Selection]], to result: inout SettlingSets) {
-    let (kept, isWhole) = withoutNeedless(selections)
+  private func add(_ found: SettlingSearch.Result, to result: inout SettlingSets) {
+    let (kept, isWhole) = withoutNeedless(found.sets, of: found.selections)
     if !isWhole { result.count = nil }
-    var tellings = Tellings()
+    var tellings = Tellings(of: found.selections)
     for set in kept {
-      guard let statements = statements(for: set.inOrderOfChoices, &tellings) else {
+      guard let places = places(ofStatementsFor: set, in: &tellings) else {
         result.isComplete = false
         continue
       }
-      result.sets.append(facts.joiningDenials(in: statements))
+      result.sets.append(facts.joiningDenials(at: places, in: &tellings))
     }
+    result.statements = tellings.statements
     // Where several statements are told as one, a set may turn out smaller than its like.
     result.sets = result.sets.enumerated().sorted { left, right in
       (left.element.count, left.offset) < (right.element.count, right.offset)
@@ -73,15 +74,8 @@ extension ExactModel {
   }
 }
 
-extension [Selection] {
-  /// Mostly they stand in this order already.
-  var inOrderOfChoices: [Selection] {
-    zip(self, dropFirst()).allSatisfy { $0.choice <= $1.choice } ? self : sorted { $0.choice < $1.choice }
-  }
-}
-
 extension SettlingSets {
   fileprivate static var nothing: SettlingSets {
-    SettlingSets(sets: [], isComplete: true, count: nil, isExact: true, gaps: [], untold: [])
+    SettlingSets(statements: [], sets: [], isComplete: true, count: nil, isExact: true, gaps: [], untold: [])
   }
 }

@@ -12,7 +12,7 @@ extension SetFamilies {
         let prefix = search.prefix(element, behind: start.prefix)
         search.add(with, behind: prefix, size: start.size + 1, in: self)
       } else {
-        found.append(search.elements(of: start.prefix))
+        found.append(search.elements(of: start))
       }
     }
     return found
@@ -38,22 +38,30 @@ private struct Enumeration {
     /// The elements so far, as the number of a link; -1: none.
     var prefix: Int
     var size: Int
+    /// The start that leads to a set as small and was added before, by number; -1: none.
+    var next = -1
   }
-  /// By the size of the smallest set that each leads to.
-  private var waiting: [[Start]] = []
+  private var starts: [Start] = []
+  /// By the size of the smallest set that each leads to, the start added last.
+  private var waiting: [Int] = []
   private var size = 0
   private var links: [(element: Int, before: Int)] = []
 
   mutating func add(_ family: SetFamilies.Family, behind prefix: Int, size: Int, in families: borrowing SetFamilies) {
     if family == .none { return }
     let least = size + families.leastSize(of: family)
-    while waiting.count <= least { waiting.append([]) }
-    waiting[least].append(Start(family: family, prefix: prefix, size: size))
+    while waiting.count <= least { waiting.append(-1) }
+    starts.append(Start(family: family, prefix: prefix, size: size, next: waiting[least]))
+    waiting[least] = starts.count - 1
   }
 
   mutating func next() -> Start? {
     while size < waiting.count {
-      if let start = waiting[size].popLast() { return start }
+      if waiting[size] >= 0 {
+        let start = starts[waiting[size]]
+        waiting[size] = start.next
+        return start
+      }
       size += 1
     }
     return nil
@@ -64,13 +72,13 @@ private struct Enumeration {
     return links.count - 1
   }
 
-  func elements(of prefix: Int) -> [Int] {
-    var elements: [Int] = []
-    var link = prefix
-    while link >= 0 {
-      elements.append(links[link].element)
+  func elements(of start: Start) -> [Int] {
+    var elements = Array(repeating: 0, count: start.size)
+    var link = start.prefix
+    for place in elements.indices.reversed() where link >= 0 {
+      elements[place] = links[link].element
       link = links[link].before
     }
-    return elements.reversed()
+    return elements
   }
 }

@@ -27,13 +27,15 @@ struct SetFamilies: ~Copyable {
   /// Numbers of nodes, or 0 where the slot is free. A power of two.
   private var slots: [Int32]
   private var cache: [Remembered]
-  /// What an operation has to do still, and what it has found: empty between operations, and kept for the next.
-  private var steps: [Step] = []
-  private var results: [Family] = []
+  /// Operations whose halves are being worked out: empty between operations, and kept for the next.
+  private var pending: [Pending] = []
   let maximumNodes: Int
 
+  /// No operation on constants is ever looked up, so that the first entries are never found.
   private struct Remembered {
-    var operation = Operation(kind: .union, left: .none, right: .none)
+    var kind = Operation.union
+    var left = Family.none
+    var right = Family.none
     var result = Family.none
   }
 
@@ -43,7 +45,7 @@ struct SetFamilies: ~Copyable {
     nodes = [constant, constant]
     leastSizes = [Int.max / 2, 0]
     slots = Array(repeating: 0, count: 1 << 10)
-    cache = Array(repeating: Remembered(), count: 1 << 12)
+    cache = Array(repeating: Remembered(), count: 1 << 10)
   }
 
   var nodeCount: Int { nodes.count - 2 }
@@ -73,7 +75,10 @@ struct SetFamilies: ~Copyable {
     nodes.append(node)
     leastSizes.append(min(leastSize(of: without), leastSize(of: with) + 1))
     slots[slot] = number
-    if nodes.count > slots.count / 4 * 3 { growSlots() }
+    if nodes.count > slots.count / 4 * 3 {
+      growSlots()
+      growCache()
+    }
     return Family(number: number)
   }
 
@@ -90,6 +95,16 @@ struct SetFamilies: ~Copyable {
     }
   }
 
+  /// In proportion to the nodes, up to a bound: what is remembered may be forgotten.
+  private mutating func growCache() {
+    guard cache.count < 1 << 18 else { return }
+    let known = cache
+    cache = Array(repeating: Remembered(), count: known.count * 4)
+    for remembered in known where remembered.right != .none {
+      cache[index(of: remembered.kind, remembered.left, remembered.right)] = remembered
+    }
+  }
+
   private static func mix(_ first: Int, _ second: Int, _ third: Int) -> Int {
     var mixed = UInt64(bitPattern: Int64(first &* 0x1_0001 &+ second)) &* 0x9E37_79B9_7F4A_7C15
     mixed = (mixed ^ mixed &>> 29 ^ UInt64(bitPattern: Int64(third))) &* 0xBF58_476D_1CE4_E5B9
@@ -100,81 +115,86 @@ struct SetFamilies: ~Copyable {
 // MARK: Operations
 
 extension SetFamilies {
-  fileprivate struct Operation: Equatable {
-    enum Kind: Int { case union, difference }
-    var kind: Kind
+  fileprivate enum Operation: Int32 { case union, difference }
+
+  fileprivate struct Pending {
     var left: Family
     var right: Family
-  }
-
-  fileprivate enum Step {
-    case solve(Operation)
-    /// Join the last two results, for the sets without and with the element.
-    case join(Operation, element: Int)
+    var element: Int
+    /// The operands for the sets with the element.
+    var leftWith: Family
+    var rightWith: Family
+    /// What came of those for the sets without it; nil while they are being worked out.
+    var without: Family?
   }
 
   /// The sets of both families.
   mutating func union(_ left: Family, _ right: Family) throws(SettlingStop) -> Family {
-    let (first, second) = left.number < right.number ? (left, right) : (right, left)
-    return try solve(Operation(kind: .union, left: first, right: second))
+    try solve(.union, left, right)
   }
 
   /// The sets of the first family that the second does not have.
   mutating func difference(_ left: Family, _ right: Family) throws(SettlingStop) -> Family {
-    try solve(Operation(kind: .difference, left: left, right: right))
+    try solve(.difference, left, right)
   }
 
-  private mutating func solve(_ operation: Operation) throws(SettlingStop) -> Family {
-    if let result = plainResult(of: operation) { return result }
-    steps.removeAll(keepingCapacity: true)
-    results.removeAll(keepingCapacity: true)
-    split(operation)
-    while let step = steps.popLast() {
-      switch step {
-      case .solve(let operation):
-        if let result = plainResult(of: operation) {
-          results.append(result)
-        } else {
-          split(operation)
+  private mutating func solve(_ kind: Operation, _ left: Family, _ right: Family) throws(SettlingStop) -> Family {
+    var (left, right) = (left, right)
+    pending.removeAll(keepingCapacity: true)
+    while true {
+      guard var result = plainResult(kind, &left, &right) else {
+        (left, right) = split(left, right)
+        continue
+      }
+      // Whoever waits for the result goes on with the other half, or has both.
+      while true {
+        guard let last = pending.indices.last else { return result }
+        guard let without = pending[last].without else {
+          pending[last].without = result
+          (left, right) = (pending[last].leftWith, pending[last].rightWith)
+          break
         }
-      case .join(let operation, let element):
-        let with = results.removeLast()
-        let without = results.removeLast()
-        let result = try family(element, without: without, with: with)
-        cache[index(of: operation)] = Remembered(operation: operation, result: result)
-        results.append(result)
+        let done = pending.removeLast()
+        result = try family(done.element, without: without, with: result)
+        cache[index(of: kind, done.left, done.right)] = Remembered(
+          kind: kind, left: done.left, right: done.right, result: result)
       }
     }
-    return results.removeLast()
   }
 
-  private func plainResult(of operation: Operation) -> Family? {
-    let (left, right) = (operation.left, operation.right)
-    switch operation.kind {
+  /// Nil where halves are to be worked out: then the operands are in the order in which they are remembered.
+  private func plainResult(_ kind: Operation, _ left: inout Family, _ right: inout Family) -> Family? {
+    if right == .none { return left }
+    switch kind {
     case .union:
-      if left == right || right == .none { return left }
-      if left == .none { return right }
+      if left == right || left == .none { return right }
+      if right.number < left.number { swap(&left, &right) }
     case .difference:
       if left == right || left == .none { return Family.none }
+      // What the right has with an element that the left has not is nothing that could be taken away.
+      let element = nodes[Int(left.number)].element
+      while nodes[Int(right.number)].element < element { right = nodes[Int(right.number)].without }
+      if left == right { return Family.none }
       if right == .none { return left }
     }
-    let remembered = cache[index(of: operation)]
-    return remembered.operation == operation ? remembered.result : nil
+    let remembered = cache[index(of: kind, left, right)]
+    let isFound = remembered.left == left && remembered.right == right && remembered.kind == kind
+    return isFound ? remembered.result : nil
   }
 
-  /// Both halves by the least element that either asks.
-  private mutating func split(_ operation: Operation) {
-    let (left, right) = (nodes[Int(operation.left.number)], nodes[Int(operation.right.number)])
-    let element = min(left.element, right.element)
-    let first = left.element == element ? (left.without, left.with) : (operation.left, .none)
-    let second = right.element == element ? (right.without, right.with) : (operation.right, .none)
-    steps.append(.join(operation, element: element))
-    steps.append(.solve(Operation(kind: operation.kind, left: first.1, right: second.1)))
-    steps.append(.solve(Operation(kind: operation.kind, left: first.0, right: second.0)))
+  /// Puts off an operation, and returns the operands of its half without the least element that either asks.
+  private mutating func split(_ left: Family, _ right: Family) -> (Family, Family) {
+    let (first, second) = (nodes[Int(left.number)], nodes[Int(right.number)])
+    let element = min(first.element, second.element)
+    var (without, with) = ((left, right), (Family.none, Family.none))
+    if first.element == element { (without.0, with.0) = (first.without, first.with) }
+    if second.element == element { (without.1, with.1) = (second.without, second.with) }
+    pending.append(Pending(left: left, right: right, element: element, leftWith: with.0, rightWith: with.1))
+    return without
   }
 
-  private func index(of operation: Operation) -> Int {
-    Self.mix(operation.kind.rawValue, Int(operation.left.number), Int(operation.right.number)) & (cache.count &- 1)
+  private func index(of kind: Operation, _ left: Family, _ right: Family) -> Int {
+    Self.mix(Int(kind.rawValue), Int(left.number), Int(right.number)) & (cache.count &- 1)
   }
 }
 

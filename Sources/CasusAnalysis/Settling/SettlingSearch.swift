@@ -3,7 +3,10 @@ internal import CasusEngine
 /// Lists the minimal sets of a function: all, or where they are too many to be found, the smallest.
 struct SettlingSearch {
   struct Result {
-    var sets: [[Selection]]
+    /// What the sets are made of, each once, in the order of the choices.
+    var selections: [Selection] = []
+    /// The sets, as places among the selections, ascending.
+    var sets: [[Int]] = []
     var isComplete: Bool
     var count: BigNatural?
   }
@@ -26,7 +29,7 @@ struct SettlingSearch {
     order.begin(with: function, in: &diagram)
     if let all = sets(of: function, size: .max, in: &diagram) { return all }
     // All are too many: those of one statement, of two, and so on, as far as the budget goes.
-    var found = Result(sets: [], isComplete: false)
+    var found = Result(isComplete: false)
     for size in 1...max(1, order.choices.count) {
       guard var next = sets(of: function, size: size, in: &diagram) else { break }
       next.isComplete = false
@@ -36,7 +39,10 @@ struct SettlingSearch {
     }
     if !found.sets.isEmpty { return found }
     var least = LeastSetSearch(order, maximumSteps: limits.maximumSteps)
-    if let set = try? least.smallestSet(of: function, in: &diagram) { found.sets = [set] }
+    if let set = try? least.smallestSet(of: function, in: &diagram) {
+      found.selections = set.sorted { $0.choice < $1.choice }
+      found.sets = [Array(set.indices)]
+    }
     return found
   }
 
@@ -47,7 +53,8 @@ struct SettlingSearch {
     guard let family = try? search.minimalSets(of: function, size: size, in: &diagram) else { return nil }
     let count = search.families.count(of: family)
     let listed = search.families.smallest(of: family, maximumCount: limits.maximumSets)
-    let sets = listed.map { set in set.map { search.selection(of: $0) } }
-    return Result(sets: sets, isComplete: !(BigNatural(UInt64(sets.count)) < count), count: count)
+    let (selections, sets) = search.selections(of: listed)
+    return Result(
+      selections: selections, sets: sets, isComplete: !(BigNatural(UInt64(sets.count)) < count), count: count)
   }
 }

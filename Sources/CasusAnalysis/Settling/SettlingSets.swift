@@ -12,8 +12,10 @@ package enum SettlingAim: Sendable {
 ///
 /// Nor does a weaker statement do in the place of one of them: a range is as wide as it may be.
 package struct SettlingSets: Sendable {
-  /// The smallest first. One that is empty: it is settled so already.
-  package var sets: [[CheckedStatement]]
+  /// What the sets are made of, each once.
+  package var statements: [CheckedStatement]
+  /// The sets, as places among the statements; the smallest first. One that is empty: it is settled so already.
+  package var sets: [[Int]]
   /// Whether these are all there are.
   package var isComplete: Bool
   /// How many there are, where that is known.

@@ -41,7 +41,7 @@ extension DecisionDiagram {
   }
 
   /// Neither the condition nor the consequence negated; with two operands that matter, an operation on two.
-  private func canonicalIfThenElse(
+  func canonicalIfThenElse(
     _ condition: Edge, then consequence: Edge, else alternative: Edge
   ) -> CanonicalOperation {
     if condition.isConstant { return .edge(condition == .true ? consequence : alternative) }

@@ -58,21 +58,11 @@ extension DecisionDiagram {
 
   /// Puts off a conjunction of two functions that are no constants, and returns the operands of its half for false.
   private mutating func splitConjunction(_ left: Edge, _ right: Edge) -> (Edge, Edge) {
-    let (first, second) = (table[left.position], table[right.position])
-    let (firstLevel, secondLevel) = (levelOfVariable[Int(first.variable)], levelOfVariable[Int(second.variable)])
-    var (lows, highs) = ((left, right), (left, right))
-    if firstLevel <= secondLevel {
-      lows.0 = first.low.negated(if: left.isNegated)
-      highs.0 = first.high.negated(if: left.isNegated)
-    }
-    if secondLevel <= firstLevel {
-      lows.1 = second.low.negated(if: right.isNegated)
-      highs.1 = second.high.negated(if: right.isNegated)
-    }
+    let halves = halves(of: left, right)
     pendingConjunctions.append(
       PendingConjunction(
-        first: left, second: right, variable: firstLevel <= secondLevel ? first.variable : second.variable,
-        firstHigh: highs.0, secondHigh: highs.1))
-    return lows
+        first: left, second: right, variable: halves.variable, firstHigh: halves.high.first,
+        secondHigh: halves.high.second))
+    return (halves.low.first, halves.low.second)
   }
 }

@@ -14,21 +14,24 @@ extension DecisionDiagram {
   package mutating func ifThenElse(
     _ condition: Edge, _ consequence: Edge, _ alternative: Edge
   ) throws(DecisionDiagramError) -> Edge {
-    if let literal = literal(condition, aheadOf: consequence, alternative) {
-      let (low, high) = literal.isNegated ? (consequence, alternative) : (alternative, consequence)
-      return try decision(on: Int(table[literal.position].variable), low: low, high: high)
+    if isLiteral(condition) {
+      let level = level(of: condition)
+      let (low, high) = condition.isNegated ? (consequence, alternative) : (alternative, consequence)
+      if level <= self.level(of: low), level <= self.level(of: high) {
+        // A decision between what becomes of the two is all there is to do.
+        return try decision(
+          on: variableAtLevel[level], low: cofactors(of: low, atLevel: level).low,
+          high: cofactors(of: high, atLevel: level).high)
+      }
     }
     return try solve(Operation(kind: .ifThenElse, first: condition, second: consequence, third: alternative))
   }
 
-  /// The condition, where it is a variable or its opposite and two functions ask only what stands behind it: then a
-  /// decision between them is all there is to do.
-  private func literal(_ condition: Edge, aheadOf first: Edge, _ second: Edge) -> Edge? {
-    guard !condition.isConstant else { return nil }
-    let node = table[condition.position]
-    let level = level(of: condition)
-    let isAhead = level < self.level(of: first) && level < self.level(of: second)
-    return node.low.isConstant && node.high.isConstant && isAhead ? condition : nil
+  /// Whether a function is a variable or the opposite of one.
+  private func isLiteral(_ function: Edge) -> Bool {
+    guard !function.isConstant else { return false }
+    let node = table[function.position]
+    return node.low.isConstant && node.high.isConstant
   }
 
   /// Where all functions hold; true if there are none.

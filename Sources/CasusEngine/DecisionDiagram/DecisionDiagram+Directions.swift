@@ -7,6 +7,15 @@ extension DecisionDiagram {
     case falling
     /// Sometimes the one and sometimes the other.
     case turning
+
+    /// How the opposite of the function moves.
+    package var turned: Direction {
+      switch self {
+      case .rising: .falling
+      case .falling: .rising
+      case .turning: .turning
+      }
+    }
   }
 
   /// By variable: how a function moves with it; nil for those on which it does not depend.
@@ -17,7 +26,7 @@ extension DecisionDiagram {
   package mutating func directions(of function: Edge) throws(DecisionDiagramError) -> [Direction?] {
     var directions = [Direction?](repeating: nil, count: variableCount)
     var implications = Implications()
-    var isSeen = [Bool](repeating: false, count: 2 * table.nodes.count)
+    var isSeen = [Bool](repeating: false, count: edgeNumberBound)
     var waiting = [function]
     while let edge = waiting.popLast() {
       guard !isSeen[Int(edge.bits)], let (variable, low, high) = decision(of: edge) else { continue }
@@ -42,85 +51,131 @@ extension DecisionDiagram {
   private mutating func implies(
     _ left: Edge, _ right: Edge, _ implications: inout Implications
   ) throws(DecisionDiagramError) -> Bool {
-    // Nothing is added meanwhile; read so, each decision is found without asking whether it is there.
-    let (nodes, levels) = (table.nodes, levelOfVariable)
-    implications.waiting = [(left, right)]
-    while let (left, right) = implications.waiting.popLast() {
-      if left == right || left == .false || right == .true { continue }
-      // Nothing but the constants is always true or never, and nothing but what is never true implies its opposite.
-      if left == .true || right == .false || left == right.negated {
-        implications.end(hold: false)
-        return false
-      }
-      guard implications.meet(left, right) else { continue }
+    implications.begin()
+    var isPossible = implications.add(Pair(first: left, second: right))
+    while isPossible, let pair = implications.next() {
       try countOperation()
-      let (first, second) = (nodes[left.position], nodes[right.position])
-      let (firstLevel, secondLevel) = (levels[Int(first.variable)], levels[Int(second.variable)])
-      var (lows, highs) = ((left, right), (left, right))
-      if firstLevel <= secondLevel {
-        lows.0 = first.low.negated(if: left.isNegated)
-        highs.0 = first.high.negated(if: left.isNegated)
-      }
-      if secondLevel <= firstLevel {
-        lows.1 = second.low.negated(if: right.isNegated)
-        highs.1 = second.high.negated(if: right.isNegated)
-      }
-      implications.waiting.append(highs)
-      implications.waiting.append(lows)
+      let halves = halves(of: pair.first, pair.second)
+      isPossible = implications.add(halves.high) && implications.add(halves.low)
     }
-    implications.end(hold: true)
-    return true
+    if !isPossible { implications.forgetSearch() }
+    return isPossible
   }
 }
 
-/// What was shown to imply what.
-private struct Implications {
-  /// What is still to be shown.
-  var waiting: [(left: DecisionDiagram.Edge, right: DecisionDiagram.Edge)] = []
-  /// Pairs of functions in open addressing; 0, which is no pair to be shown, where a place is free. A power of two.
-  private var pairs = [UInt64](repeating: 0, count: 1 << 8)
-  /// For each place the search that met the pair last.
-  private var searches = [Int32](repeating: 0, count: 1 << 8)
-  private var count = 0
-  /// By search, the one at hand last: whether it has found nothing against what it met.
-  private var holds = [true]
+/// What was shown to imply what, and what is being shown. Thousands of pairs are met in a large diagram, hence memory
+/// without checks: what points into it is less than ``slotCount``, and there is room for half as many pairs.
+private struct Implications: ~Copyable {
+  typealias Pair = DecisionDiagram.Pair
 
-  /// Whether a pair has to be looked at: it was never met, or only by searches that ended with a case against theirs.
-  mutating func meet(_ left: DecisionDiagram.Edge, _ right: DecisionDiagram.Edge) -> Bool {
-    let pair = UInt64(left.bits) &<< 32 | UInt64(right.bits)
-    let place = self.place(of: pair)
-    let isMet = pairs[place] == pair
-    if isMet && holds[Int(searches[place])] { return false }
-    pairs[place] = pair
-    searches[place] = Int32(truncatingIfNeeded: holds.count - 1)
-    if !isMet {
-      count += 1
-      if count > pairs.count / 2 { grow() }
+  /// A pair that the search at hand has met.
+  private struct Met {
+    var pair: Pair
+    /// The pair that waits and was met before this one, which waits, too; counted from one, 0: none.
+    var before: UInt32
+  }
+
+  /// The pairs that were met, each once, in open addressing: their bits; ``free`` where there is none, and ``forgotten``
+  /// where there is none any more. Neither is a pair to be shown.
+  private var slots: UnsafeMutablePointer<UInt64>
+  /// A power of two; half of the slots are taken at most.
+  private var slotCount: Int
+  private var takenCount = 0
+  private var met: UnsafeMutablePointer<Met>
+  private var metCount = 0
+  /// The pair that was met last and is still to be shown; counted from one, 0: none.
+  private var lastWaiting: UInt32 = 0
+
+  private static var free: UInt64 { Pair(first: .true, second: .true).bits }
+  private static var forgotten: UInt64 { Pair(first: .true, second: .false).bits }
+
+  init() {
+    slotCount = 1 << 8
+    slots = .allocate(capacity: slotCount)
+    slots.initialize(repeating: Self.free, count: slotCount)
+    met = .allocate(capacity: slotCount / 2)
+  }
+
+  deinit {
+    slots.deallocate()
+    met.deallocate()
+  }
+
+  /// Begins a search. What the others have met holds.
+  mutating func begin() { metCount = 0 }
+
+  @inline(__always)
+  mutating func next() -> Pair? {
+    guard lastWaiting > 0 else { return nil }
+    let last = met[Int(lastWaiting) &- 1]
+    lastWaiting = last.before
+    return last.pair
+  }
+
+  /// Ends a search that found a case against what it was to show, so that nothing is known of what it met.
+  mutating func forgetSearch() {
+    for number in 0..<metCount {
+      let bits = met[number].pair.bits
+      var slot = home(of: bits)
+      while slots[slot] != bits { slot = (slot &+ 1) & (slotCount &- 1) }
+      slots[slot] = Self.forgotten
+    }
+    lastWaiting = 0
+  }
+
+  /// Adds what is to be shown, unless it is plain or was met before; false where it does not hold.
+  @inline(__always)
+  mutating func add(_ pair: Pair) -> Bool {
+    if pair.first == pair.second || pair.first == .false || pair.second == .true { return true }
+    // Nothing but the constants is always true or never, and nothing but what is never true implies its opposite.
+    if pair.first == .true || pair.second == .false || pair.first == pair.second.negated { return false }
+    let bits = pair.bits
+    var slot = home(of: bits)
+    while slots[slot] != bits {
+      if slots[slot] == Self.free {
+        slots[slot] = bits
+        addMet(pair)
+        break
+      }
+      slot = (slot &+ 1) & (slotCount &- 1)
     }
     return true
   }
 
-  /// Ends a search, and begins the next.
-  mutating func end(hold: Bool) {
-    holds[holds.count - 1] = hold
-    holds.append(true)
+  @inline(__always)
+  private mutating func addMet(_ pair: Pair) {
+    (met + metCount).initialize(to: Met(pair: pair, before: lastWaiting))
+    metCount &+= 1
+    lastWaiting = UInt32(truncatingIfNeeded: metCount)
+    takenCount &+= 1
+    if takenCount == slotCount / 2 { grow() }
   }
 
   private mutating func grow() {
-    let (known, before) = (pairs, searches)
-    pairs = Array(repeating: 0, count: 4 * known.count)
-    searches = Array(repeating: 0, count: 4 * known.count)
-    for (pair, search) in zip(known, before) where pair != 0 {
-      let place = self.place(of: pair)
-      (pairs[place], searches[place]) = (pair, search)
+    let (slotsBefore, countBefore, metBefore) = (slots, slotCount, met)
+    slotCount *= 4
+    slots = .allocate(capacity: slotCount)
+    slots.initialize(repeating: Self.free, count: slotCount)
+    met = .allocate(capacity: slotCount / 2)
+    met.initialize(from: metBefore, count: metCount)
+    takenCount = 0
+    for number in 0..<countBefore {
+      let bits = slotsBefore[number]
+      if bits == Self.free || bits == Self.forgotten { continue }
+      var slot = home(of: bits)
+      while slots[slot] != Self.free { slot = (slot &+ 1) & (slotCount &- 1) }
+      slots[slot] = bits
+      takenCount += 1
     }
+    slotsBefore.deallocate()
+    metBefore.deallocate()
   }
 
-  /// Where a pair stands, or belongs.
-  private func place(of pair: UInt64) -> Int {
-    let mixed = (pair ^ pair &>> 29) &* 0x9E37_79B9_7F4A_7C15
-    var place = Int(truncatingIfNeeded: mixed &>> 32) & (pairs.count &- 1)
-    while pairs[place] != 0, pairs[place] != pair { place = (place &+ 1) & (pairs.count &- 1) }
-    return place
+  private func home(of bits: UInt64) -> Int {
+    Int(truncatingIfNeeded: (bits &* 0x9E37_79B9_7F4A_7C15) &>> 32) & (slotCount &- 1)
   }
+}
+
+extension DecisionDiagram.Pair {
+  fileprivate var bits: UInt64 { UInt64(second.bits) &<< 32 | UInt64(first.bits) }
 }

@@ -34,6 +34,28 @@ extension DecisionDiagram {
     return (node.low.negated(if: edge.isNegated), node.high.negated(if: edge.isNegated))
   }
 
+  /// Two functions.
+  struct Pair: Equatable, Sendable {
+    var first: Edge
+    var second: Edge
+  }
+
+  /// What becomes of two functions, neither of which is a constant, by the first variable that either asks.
+  func halves(of left: Edge, _ right: Edge) -> (variable: Int32, low: Pair, high: Pair) {
+    let (first, second) = (table[left.position], table[right.position])
+    let (firstLevel, secondLevel) = (levelOfVariable[Int(first.variable)], levelOfVariable[Int(second.variable)])
+    var (low, high) = (Pair(first: left, second: right), Pair(first: left, second: right))
+    if firstLevel <= secondLevel {
+      low.first = first.low.negated(if: left.isNegated)
+      high.first = first.high.negated(if: left.isNegated)
+    }
+    if secondLevel <= firstLevel {
+      low.second = second.low.negated(if: right.isNegated)
+      high.second = second.high.negated(if: right.isNegated)
+    }
+    return (firstLevel <= secondLevel ? first.variable : second.variable, low, high)
+  }
+
   /// The first decision of a function, or nil if it is a constant.
   ///
   /// With it a diagram can be read from outside: every analysis is a walk from branch to branch.

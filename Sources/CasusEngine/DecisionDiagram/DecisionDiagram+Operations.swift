@@ -1,6 +1,7 @@
-// Every operation that builds functions, but for conjunctions, runs through the one loop below. It splits a question by
-// the first variable that any operand asks, works out both halves, and joins their answers. What remains to be done
-// stands on a stack of its own: a diagram may be thousands of levels deep, and the thread's stack need not hold.
+// Every operation that builds functions, but for conjunctions and decisions between two functions, runs through the one
+// loop below. It splits a question by the first variable that either operand asks, works out both halves, and joins their
+// answers. What remains to be done stands on a stack of its own: a diagram may be thousands of levels deep, and the
+// thread's stack need not hold.
 
 extension DecisionDiagram {
   /// Something that remains to be done.
@@ -66,6 +67,10 @@ extension DecisionDiagram {
       if operation.kind == .conjunction {
         return try conjoin(operation.first, operation.second).negated(if: negated)
       }
+      if operation.kind == .ifThenElse {
+        let operands = Operands(first: operation.first, second: operation.second, third: operation.third)
+        return try choose(operands).negated(if: negated)
+      }
       if let result = cache.result(of: operation) { return result.negated(if: negated) }
       split(operation, negated: negated, steps: &steps)
       return nil
@@ -92,21 +97,20 @@ extension DecisionDiagram {
     steps.append(.solve(low))
   }
 
-  /// Where the first variable stands that any operand asks.
+  /// Where the first variable stands that either operand asks.
   private func firstLevel(of operation: Operation) -> Int {
-    min(level(of: operation.first), level(of: operation.second), level(of: operation.third))
+    min(level(of: operation.first), level(of: operation.second))
   }
 
   /// The operation where the variable at a level is false, and where it is true.
   private func halves(of operation: Operation, atLevel level: Int) -> (low: Operation, high: Operation) {
     let first = cofactors(of: operation.first, atLevel: level)
     var second = cofactors(of: operation.second, atLevel: level)
-    let third = cofactors(of: operation.third, atLevel: level)
     // A variable to quantify over is dropped from the list of them, which is a conjunction.
     if operation.kind == .forAll { second.low = second.high }
     return (
-      Operation(kind: operation.kind, first: first.low, second: second.low, third: third.low),
-      Operation(kind: operation.kind, first: first.high, second: second.high, third: third.high)
+      Operation(kind: operation.kind, first: first.low, second: second.low),
+      Operation(kind: operation.kind, first: first.high, second: second.high)
     )
   }
 }

@@ -13,7 +13,7 @@ extension DecisionDiagram {
     if function.isConstant { return function }
     // The last that is asked first: each is then one decision more.
     var conjunction = Edge.true
-    for variable in inOrder(variables) where levelOfVariable[variable] < level(of: conjunction) {
+    for variable in inOrder(variables) {
       conjunction = try decision(on: variable, low: .false, high: conjunction)
     }
     return try solve(Operation(kind: .forAll, first: function, second: conjunction))
@@ -32,7 +32,6 @@ extension DecisionDiagram {
       case nil: break
       case .turning: others.append(variable)
       case .rising, .falling:
-        if levelOfVariable[variable] >= level(of: worst) { continue }
         let isRising = directions[variable] == .rising
         worst = try decision(on: variable, low: isRising ? worst : .false, high: isRising ? .false : worst)
       }
@@ -40,9 +39,11 @@ extension DecisionDiagram {
     return try forAll(variables: others, in: solve(Operation(kind: .restriction, first: function, second: worst)))
   }
 
-  /// Variables that there are, the last that is asked first.
+  /// The variables among some numbers, each once, the last that is asked first.
   private func inOrder(_ variables: [Int]) -> [Int] {
-    variables.sorted { level(ofVariable: $0) > level(ofVariable: $1) }
+    var isNamed = Array(repeating: false, count: variableCount)
+    for variable in variables where isNamed.indices.contains(variable) { isNamed[levelOfVariable[variable]] = true }
+    return variableAtLevel.indices.reversed().filter { isNamed[$0] }.map { variableAtLevel[$0] }
   }
 
   /// Where some values of the variables make the function hold.

@@ -21,15 +21,33 @@ extension DecisionDiagram {
   }
 
   /// The variables on which the function depends, ascending.
-  package func support(of function: Edge) -> [Int] {
+  package func support(of function: Edge) -> [Int] { support(of: [function]) }
+
+  /// The variables on which any of some functions depends, ascending.
+  package func support(of functions: [Edge]) -> [Int] {
+    let isTaken = decisions(takenBy: functions)
     var isAsked = Array(repeating: false, count: variableCount)
-    for position in positions(reachableFrom: [function]) { isAsked[Int(table[position].variable)] = true }
+    for position in isTaken.indices where isTaken[position] { isAsked[Int(table[position].variable)] = true }
     return isAsked.indices.filter { isAsked[$0] }
   }
 
   /// The number of decisions that the function takes; none for a constant.
   package func nodeCount(of function: Edge) -> Int {
-    positions(reachableFrom: [function]).count
+    decisions(takenBy: [function]).count { $0 }
+  }
+
+  /// By position: whether some functions take the decision there.
+  func decisions(takenBy functions: [Edge]) -> [Bool] {
+    var isTaken = Array(repeating: false, count: table.nodes.count)
+    var waiting = functions
+    while let edge = waiting.popLast() {
+      if edge.isConstant || isTaken[edge.position] { continue }
+      isTaken[edge.position] = true
+      let node = table[edge.position]
+      waiting.append(node.high)
+      waiting.append(node.low)
+    }
+    return isTaken
   }
 
   /// The decisions that some functions take, each behind those of its branches.

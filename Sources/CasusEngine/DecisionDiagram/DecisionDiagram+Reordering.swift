@@ -20,9 +20,7 @@ extension DecisionDiagram {
   ///
   /// The edges of `roots` go on to mean what they meant; other edges must not be used any more.
   package mutating func collectGarbage(keeping roots: [Edge]) {
-    var isKept = Array(repeating: false, count: table.nodes.count)
-    for position in positions(reachableFrom: roots) { isKept[position] = true }
-    table.removeAll(except: isKept)
+    table.removeAll(except: decisions(takenBy: roots))
     // Results that lived in the removed nodes must not be found again: others will take their positions.
     cache.forgetAll()
   }

@@ -23,8 +23,10 @@ package struct DecisionDiagram: ~Copyable, Sendable {
 
   var table = NodeTable()
   var cache = OperationCache()
-  /// Memory for working out conjunctions; what is left in it means nothing.
+  /// Memory for working out conjunctions; between two, what is left in it means nothing.
   var pendingConjunctions: [PendingConjunction] = []
+  /// The same for decisions between functions.
+  var pendingChoices: [PendingChoice] = []
 
   /// The order of decisions: the variable asked first stands at level 0.
   var variableAtLevel: [Int] = []
@@ -40,6 +42,9 @@ package struct DecisionDiagram: ~Copyable, Sendable {
 
   /// The number of decisions held at present, whether or not anybody still needs them.
   package var nodeCount: Int { table.count }
+
+  /// The number of every edge is below this.
+  package var edgeNumberBound: Int { 2 * table.nodes.count }
 
   /// The most decisions held at once.
   package var greatestNodeCount: Int { table.greatestCount }

@@ -23,7 +23,7 @@ package struct DecisionList: Sendable {
 extension DecisionDiagram {
   package func list(of function: Edge) -> DecisionList {
     // By edge: -1, or the number of its decision among those of the list.
-    var numbers = [Int32](repeating: -1, count: 2 * table.nodes.count)
+    var numbers = [Int32](repeating: -1, count: edgeNumberBound)
     var nextAtLevel = [Int32](repeating: 0, count: variableCount + 1)
     var waiting = [function]
     while let edge = waiting.popLast() {

@@ -16,6 +16,9 @@ extension DecisionDiagram {
     /// The function that never holds.
     package static var `false`: Edge { Edge(bits: 1) }
 
+    /// Written out, so that other modules call it and not whatever makes edges equatable.
+    package static func == (left: Edge, right: Edge) -> Bool { left.bits == right.bits }
+
     /// The opposite function: the same node, read the other way round.
     package var negated: Edge { Edge(bits: bits ^ 1) }
 

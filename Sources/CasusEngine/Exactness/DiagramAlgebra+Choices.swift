@@ -3,15 +3,13 @@ package import CasusSemantics
 extension DiagramAlgebra {
   /// The choices on which functions depend, in the order of their variables.
   func choices(deciding planes: [Plane]) -> [Choice] {
-    var asked: Set<Int> = []
-    for plane in planes { asked.formUnion(diagram.support(of: plane)) }
     var choices: [Choice] = []
     var chains: [Int: [Int]] = [:]
     for (number, decision) in variables.enumerated() {
       if case .cut(let unknown, _) = decision { chains[unknown, default: []].append(number) }
     }
     var known: Set<Int> = []
-    for number in asked.sorted() {
+    for number in diagram.support(of: planes) {
       switch variables[number] {
       case .input(let key): choices.append(choice(of: key, number))
       case .cut(let unknown, _):

@@ -8,20 +8,21 @@ extension ExactModel {
   /// line of values must be neighbours. An event that is told to have occurred has not occurred otherwise, so that such
   /// a statement settles the other choices of its case as well.
   package func statements(for selections: [Selection]) -> [CheckedStatement]? {
-    var tellings = Tellings()
-    return statements(for: selections, &tellings)
+    var tellings = Tellings(of: selections)
+    return places(ofStatementsFor: Array(selections.indices), in: &tellings)?.map { tellings.statements[$0] }
   }
 
-  /// - Parameter tellings: what was found for single selections of this model before.
-  package func statements(for selections: [Selection], _ tellings: inout Tellings) -> [CheckedStatement]? {
-    var statements: [CheckedStatement] = []
-    statements.reserveCapacity(selections.count)
+  /// The same for some of the selections of a table, as places among its statements; those that it has not are added.
+  package func places(ofStatementsFor selections: [Int], in tellings: inout Tellings) -> [Int]? {
+    var places: [Int] = []
+    places.reserveCapacity(selections.count)
     var events: [(key: CaseKey, lanes: [EventLane])] = []
     for selection in selections {
-      switch tellings[selection] ?? telling(selection, &tellings) {
+      switch tellings.known[selection] ?? telling(selection, &tellings) {
       case .nothing: break
       case .impossible: return nil
-      case .statements(let key, let own): for statement in own { append(statement, of: key, to: &statements) }
+      case .statement(let key, let place): append(place, of: key, to: &places, in: &tellings)
+      case .statements(let key, let own): for place in own { append(place, of: key, to: &places, in: &tellings) }
       case .event(let key, let told):
         if let index = events.firstIndex(where: { $0.key == key }) {
           events[index].lanes.append(told)
@@ -31,47 +32,59 @@ extension ExactModel {
       }
     }
     for (key, lanes) in events {
-      for statement in occurrences(key, lanes) { append(statement, of: key, to: &statements) }
+      for statement in occurrences(key, lanes) {
+        append(tellings.place(of: statement), of: key, to: &places, in: &tellings)
+      }
     }
-    return statements
+    return places
   }
 
-  /// How single selections are told, so that many sets with the same ones look for that once.
+  /// How selections of a model are told, so that many sets with the same ones look for that once.
   package struct Tellings {
-    /// By choice: the options of those that were looked for.
-    private var known: [[(options: [Int], telling: Telling)]] = []
+    fileprivate let selections: [Selection]
+    /// By selection; nil where that was not looked for.
+    fileprivate var known: [Telling?]
+    /// Every statement, once.
+    package private(set) var statements: [CheckedStatement] = []
+    private var places: [StatementContent: Int] = [:]
 
-    package init() {}
-
-    fileprivate subscript(selection: Selection) -> Telling? {
-      guard selection.choice < known.count else { return nil }
-      for place in known[selection.choice].indices where known[selection.choice][place].options == selection.options {
-        return known[selection.choice][place].telling
-      }
-      return nil
+    package init(of selections: [Selection]) {
+      self.selections = selections
+      known = Array(repeating: nil, count: selections.count)
     }
 
-    fileprivate mutating func note(_ telling: Telling, for selection: Selection) {
-      while known.count <= selection.choice { known.append([]) }
-      known[selection.choice].append((selection.options, telling))
+    /// The place of a statement, which is added if it is not there.
+    package mutating func place(of statement: CheckedStatement) -> Int {
+      let content = StatementContent(statement)
+      if let place = places[content] { return place }
+      statements.append(statement)
+      places[content] = statements.count - 1
+      return statements.count - 1
+    }
+
+    fileprivate mutating func telling(_ key: CaseKey, _ told: [CheckedStatement]) -> Telling {
+      let places = told.map { place(of: $0) }
+      return places.count == 1 ? .statement(key, places[0]) : .statements(key, places)
     }
   }
 
   fileprivate enum Telling {
     case nothing
     case impossible
-    case statements(CaseKey, [CheckedStatement])
+    /// The place of a statement in the table; of any others.
+    case statement(CaseKey, Int)
+    case statements(CaseKey, [Int])
     /// Told together with all else that a set says of the event.
     case event(CaseKey, EventLane)
   }
 
-  private func telling(_ selection: Selection, _ tellings: inout Tellings) -> Telling {
-    let telling = telling(selection)
-    tellings.note(telling, for: selection)
+  private func telling(_ selection: Int, _ tellings: inout Tellings) -> Telling {
+    let telling = telling(tellings.selections[selection], &tellings)
+    tellings.known[selection] = telling
     return telling
   }
 
-  private func telling(_ selection: Selection) -> Telling {
+  private func telling(_ selection: Selection, _ tellings: inout Tellings) -> Telling {
     let choice = choices[selection.choice]
     if selection.options.count == choice.optionCount { return .nothing }
     guard case .told(let key)? = choice.subject, !selection.options.isEmpty else { return .impossible }
@@ -80,13 +93,14 @@ extension ExactModel {
     case .derived: return .impossible
     case .truth(let stretch):
       let lanes = timeline.stretches.indices.filter { timeline.stretches[$0] == stretch }
-      return .statements(key, periods(of: key, lanes).map { statement(key, .truth(holds), $0) })
+      return tellings.telling(key, periods(of: key, lanes).map { statement(key, .truth(holds), $0) })
     case .value(let parts, let origin):
       guard let told = told(parts, selection.options, choice.type) else { return .impossible }
-      return .statements(key, periods(of: key, lanes(of: choice.inputs[0], origin)).map { statement(key, told, $0) })
+      let periods = periods(of: key, lanes(of: choice.inputs[0], origin))
+      return tellings.telling(key, periods.map { statement(key, told, $0) })
     case .occasion(let parts, let position):
       guard let denials = denials(key, position, parts, selection.options) else { return .impossible }
-      return .statements(key, denials)
+      return tellings.telling(key, denials)
     case .occurrence(let lane):
       return .event(key, EventLane(lane: lane, occurs: holds, isToldUnknown: choice.isToldUnknown))
     }
@@ -141,14 +155,15 @@ extension ExactModel {
   func end(of lane: Int) -> Moment? { lane + 1 < timeline.moments.count ? timeline.moments[lane + 1] : nil }
 
   /// Adds a statement; two that say one thing for neighbouring periods become one.
-  private func append(_ statement: CheckedStatement, of key: CaseKey, to statements: inout [CheckedStatement]) {
+  private func append(_ place: Int, of key: CaseKey, to places: inout [Int], in tellings: inout Tellings) {
     // Only what ends can be followed by its like.
-    if case .period(_, let until?)? = statements.last?.time, let last = statements.last,
-      let both = last.joined(with: statement), !beginnings(of: key).contains(until)
+    if let last = places.last, case .period(_, let until?) = tellings.statements[last].time,
+      let both = tellings.statements[last].joined(with: tellings.statements[place]),
+      !beginnings(of: key).contains(until)
     {
-      statements[statements.count - 1] = both
+      places[places.count - 1] = tellings.place(of: both)
     } else {
-      statements.append(statement)
+      places.append(place)
     }
   }
 
@@ -159,6 +174,23 @@ extension ExactModel {
       if case .period(let from?, _) = facts.statements.time(of: position) { beginnings.insert(from) }
     }
     return beginnings
+  }
+}
+
+/// All that a statement of a model says.
+private struct StatementContent: Hashable {
+  var declaration: DeclarationID
+  var arguments: [Value?]
+  var told: Told
+  var time: CheckedStatement.Time
+  var views: [EntityID]
+
+  init(_ statement: CheckedStatement) {
+    declaration = statement.declaration
+    arguments = statement.arguments
+    told = statement.told
+    time = statement.time
+    views = statement.views
   }
 }
 

@@ -31,7 +31,10 @@ struct VariableOrder {
 
   /// The leaves in the order in which to ask them.
   mutating func leaves() -> [NodeID] {
-    let gates = nodes.filter { openOperands(of: $0).count > 1 }
+    let gates = nodes.compactMap { node -> Gate? in
+      let operands = circuit.children(of: node).filter { isOpen[Int($0.index)] }
+      return operands.count > 1 ? Gate(members: ([node] + operands).map { Int($0.index) }) : nil
+    }
     let leaves = nodes.filter { circuit.isLeaf($0) }
     guard nodes.count <= Self.maximumNodes, leaves.count > 2 else { return leaves }
     var best = (order: leaves, span: span(of: gates))
@@ -48,18 +51,19 @@ struct VariableOrder {
     return best.order
   }
 
-  private func openOperands(of gate: NodeID) -> [NodeID] {
-    circuit.children(of: gate).filter { isOpen[Int($0.index)] }
+  /// A node and its operands that may be open, two at least.
+  private struct Gate {
+    var members: [Int]
   }
 
   /// How far apart the operands of gates stand, all in all.
-  private func span(of gates: [NodeID]) -> Double {
+  private func span(of gates: [Gate]) -> Double {
     var sum = 0.0
     for gate in gates {
-      var (low, high) = (places[Int(gate.index)], places[Int(gate.index)])
-      for child in openOperands(of: gate) {
-        low = min(low, places[Int(child.index)])
-        high = max(high, places[Int(child.index)])
+      var (low, high) = (places[gate.members[0]], places[gate.members[0]])
+      for member in gate.members {
+        low = min(low, places[member])
+        high = max(high, places[member])
       }
       sum += high - low
     }
@@ -67,15 +71,16 @@ struct VariableOrder {
   }
 
   /// Moves each node to the middle of its gates, and lines all up again.
-  private mutating func pullTogether(_ gates: [NodeID]) {
+  private mutating func pullTogether(_ gates: [Gate]) {
     var sums = Array(repeating: 0.0, count: places.count)
     var counts = Array(repeating: 0.0, count: places.count)
     for gate in gates {
-      let members = [gate] + openOperands(of: gate)
-      let middle = members.reduce(0) { $0 + places[Int($1.index)] } / Double(members.count)
-      for member in members {
-        sums[Int(member.index)] += middle
-        counts[Int(member.index)] += 1
+      var sum = 0.0
+      for member in gate.members { sum += places[member] }
+      let middle = sum / Double(gate.members.count)
+      for member in gate.members {
+        sums[member] += middle
+        counts[member] += 1
       }
     }
     for node in nodes where counts[Int(node.index)] > 0 {

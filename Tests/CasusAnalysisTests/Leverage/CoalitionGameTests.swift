@@ -17,7 +17,9 @@ import Testing
       owned[Int.random(in: 0..<playerCount, using: &random)].append(variable)
     }
     if seed % 2 == 0 { diagram.reduceByReordering(keeping: [condition.edge]) }
-    var game = try CoalitionGame(forcing: condition.edge, in: &diagram, variables: owned, limits: .init())
+    var game = try CoalitionGame(
+      forcing: condition.edge, moving: diagram.directions(of: condition.edge), in: diagram, variables: owned,
+      limits: .init())
     let winning = (0..<(1 << playerCount)).map { group in
       condition.isForced(by: owned.indices.filter { group >> $0 & 1 == 1 }.flatMap { owned[$0] })
     }

@@ -11,7 +11,9 @@ import Testing
     var diagram = DecisionDiagram()
     let votes = try (0..<players).map { try diagram.variable($0) }
     let adopted = try rule(&diagram, votes)
-    return try CoalitionGame(forcing: adopted, in: &diagram, variables: votes.indices.map { [$0] }, limits: .init())
+    return try CoalitionGame(
+      forcing: adopted, moving: diagram.directions(of: adopted), in: diagram, variables: votes.indices.map { [$0] },
+      limits: .init())
   }
 
   /// Nine of fifteen, the five permanent members among them. A permanent member arrives last but for others of no

@@ -50,7 +50,7 @@ import Testing
       let found = try QuestionRunner(asked.facts()).settlingSets(
         for: asked.question, as: aim, asOf: asked.moment, limits: limits)
       if try asked.finding().result == .truth(aim == .holds) { #expect(found.sets.count == 1 && found.sets[0].isEmpty) }
-      for set in found.sets {
+      for set in found.told {
         let typed = try set.map { try #require(read($0, asked.program, compilation)) }
         let text = set.map { asked.program.sourceForm(of: $0) }.joined(separator: "\n")
         let context = "\(asked.question.text), \(aim):\n\(text)"

@@ -23,11 +23,12 @@ import Testing
         let found = try model.settlingSets(as: aim, Self.limits, shouldStop: { false })
         let wanted = expected.map { set in asked.facts().joiningDenials(in: model.statements(for: set) ?? []) }
         #expect(found.isComplete == found.isExact, "\(program.text)")
-        let isSame = Set(found.sets.map(described)) == Set(wanted.map(described))
+        let isSame = Set(found.told.map(described)) == Set(wanted.map(described))
         #expect(
           isSame && found.sets.count == wanted.count,
-          "seed \(seed), \(aim): \(found.sets.map(described)) and not \(wanted.map(described))\n\(program.text)")
+          "seed \(seed), \(aim): \(found.told.map(described)) and not \(wanted.map(described))\n\(program.text)")
         #expect(found.sets.map { $0.count } == found.sets.map { $0.count }.sorted())
+        #expect(Set(found.statements.map { described([$0]) }).count == found.statements.count, "\(program.text)")
       }
     }
     #expect(compared > 4)
@@ -42,7 +43,7 @@ import Testing
       for aim in [SettlingAim.holds, .fails] {
         let found = try QuestionRunner(asked.facts()).settlingSets(
           for: asked.question, as: aim, asOf: asked.moment, limits: Self.limits)
-        for set in found.sets.prefix(20) {
+        for set in found.told.prefix(20) {
           let context = "seed \(seed), \(aim): \(described(set))\n\(program.text)"
           #expect(try asked.finding(adding: set).result == .truth(aim == .holds), "\(context)")
           for number in set.indices {

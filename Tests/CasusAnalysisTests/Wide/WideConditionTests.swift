@@ -65,7 +65,7 @@ import Testing
       let expected = (aim == .holds ? asked.column : asked.column.negated).primeImplicants()
       let found = try QuestionRunner(FactBase(asked.program)).settlingSets(
         for: asked.program.questions[0], as: aim, asOf: .earliest, limits: limits)
-      let told = found.sets.map { asked.condition.told($0, in: asked.program) }
+      let told = found.told.map { asked.condition.told($0, in: asked.program) }
       #expect(found.isComplete && found.isExact, "\(aim) of \(asked.context)")
       #expect(told.count == expected.count && Set(told) == Set(expected), "\(aim) of \(asked.context)")
       #expect(found.count == BigNatural(UInt64(expected.count)), "\(aim) of \(asked.context)")

@@ -49,18 +49,29 @@ struct Outcome {
       return try Measured { "\(try smallest(&model)) statements" }
     case .triggers:
       var model = try model(facts)
-      var wanted = SettlingLimits()
-      wanted.maximumSets = 1_000
       return try Measured {
-        let found = try model.settlingSets(as: .holds, wanted, shouldStop: { false })
+        let found = try minimal(&model)
         return "\(found.sets.count) of \(found.count.map { "\($0)" } ?? "?")"
       }
     case .control:
       var model = try model(openFacts)
-      return try Measured { try control(&model) }
+      return try Measured { reach(of: try control(&model).deciders) }
     case .chance:
       let runner = QuestionRunner(facts, limits: limits)
       return try Measured { "\(try runner.chance(of: question, given: chances, asOf: .earliest).get().range.least)" }
+    }
+  }
+
+  /// Does and measures the whole of an analysis, and tells what other engines tell of it.
+  func run(_ analysis: WholeAnalysis) throws -> Measured {
+    try Measured {
+      var model = try model(analysis == .control ? openFacts : facts)
+      switch analysis {
+      case .count: return "\(try count(model))"
+      case .control: return reach(of: partiesFirst(try control(&model).deciders))
+      case .smallest: return "\(try smallest(&model))"
+      case .minimal: return "\(try minimal(&model).sets.count)"
+      }
     }
   }
 
@@ -90,9 +101,23 @@ struct Outcome {
     return set.count
   }
 
-  private func control(_ model: inout ExactModel) throws -> String {
+  private func minimal(_ model: inout ExactModel) throws -> SettlingSets {
+    var wanted = SettlingLimits()
+    wanted.maximumSets = 1_000
+    return try model.settlingSets(as: .holds, wanted, shouldStop: { false })
+  }
+
+  private func control(_ model: inout ExactModel) throws -> Leverage {
     guard case .truth(let truth) = model.functions[0] else { throw Failure(text: "no condition") }
-    let leverage = try model.leverage(of: truth, indices: false, LeverageLimits())
-    return leverage.deciders.map { ($0.canForce ? "1" : "0") + ($0.canBlock ? "1" : "0") }.joined()
+    return try model.leverage(of: truth, indices: false, LeverageLimits())
+  }
+
+  private func reach(of deciders: [Leverage.Decider]) -> String {
+    deciders.map { ($0.canForce ? "1" : "0") + ($0.canBlock ? "1" : "0") }.joined()
+  }
+
+  /// The parties in order, then the organs, who are named behind them in the program.
+  private func partiesFirst(_ deciders: [Leverage.Decider]) -> [Leverage.Decider] {
+    deciders.sorted { $0.entity < $1.entity }
   }
 }

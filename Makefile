@@ -34,7 +34,7 @@ installed = bin/casus share/man/man1/casus.1 share/bash-completion/completions/c
 
 .PHONY: help build release demo install uninstall test lint format conformance terminal installation embedded fuzz \
   sanitizers outside embedding embedding-server interface interface-check docs bench bench-quick \
-  bench-deciding bench-exact bench-growth bench-cold instructions instructions-write clean
+  bench-deciding bench-exact bench-modes bench-growth bench-cold instructions instructions-write clean
 
 help: ## Lists these targets.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -151,7 +151,11 @@ bench-deciding: ## Measures deciding one case and many, and explanations, with a
 bench-exact: ## Measures the phases of an exact analysis over 20, 40 and 80 open facts, with allocations.
 	swift run --package-path Benchmarks/Exact -c release ExactBenchmark
 
+bench-modes: ## Compares the answers of all modes to millions of cases, row by row; BENCH_DATA may name a folder of columns.
+	swift run --package-path Benchmarks/Deciding -c release DecidingBenchmark modes $(BENCH_DATA)
+
 bench-growth: release ## Measures how time and memory grow with the size of each workload.
+	swift run --package-path Benchmarks/Exact -c release ExactBenchmark growth
 	Benchmarks/Workloads/growth.py "$$(swift build -c release $(options) --show-bin-path)/casus"
 
 bench-cold: release ## Measures how long a cold start takes, and how much memory.

@@ -14,6 +14,11 @@ import Testing
       for size in [1, 2, 7, 64, 1_000] {
         let pieces = try Self.pieces(of: bytes, hasQuotes: hasQuotes, size: size)
         #expect(pieces.flatMap { $0.bytes } == bytes)
+        let heading = Array("a,\"b\n\"\n".utf8)
+        let headed = try Self.pieces(of: bytes, hasQuotes: hasQuotes, size: size, heading: heading)
+        #expect(headed.map { $0.line } == pieces.map { $0.line })
+        #expect(
+          headed.map { $0.bytes } == pieces.prefix(1).map { $0.bytes } + pieces.dropFirst().map { heading + $0.bytes })
         var before: [UInt8] = []
         for (number, piece) in pieces.enumerated() {
           #expect(piece.line == before.count { $0 == UInt8(ascii: "\n") } + 1)
@@ -28,13 +33,20 @@ import Testing
     }
   }
 
-  private static func pieces(of bytes: [UInt8], hasQuotes: Bool, size: Int) throws -> [BulkRecords.Piece] {
+  /// - Parameter heading: what all pieces but the first begin with.
+  private static func pieces(
+    of bytes: [UInt8], hasQuotes: Bool, size: Int, heading: [UInt8] = []
+  ) throws -> [BulkRecords.Piece] {
     let path = FileManager.default.temporaryDirectory.appending(path: "records-\(UUID().uuidString).csv")
     try Data(bytes).write(to: path)
     defer { try? FileManager.default.removeItem(at: path) }
     var records = try BulkRecords(path.path(), hasQuotes: hasQuotes, pieceSize: size)
     var pieces: [BulkRecords.Piece] = []
-    while let piece = try records.next() { pieces.append(piece) }
+    while let piece = try records.next() {
+      if pieces.isEmpty { records.begin(with: heading) }
+      pieces.append(piece)
+      records.reuse(piece)
+    }
     return pieces
   }
 

@@ -84,15 +84,17 @@ struct BulkBatch {
   }
 
   private func truths(_ slot: Int) -> [Int8] {
-    column(slot) { $0 == SlotWord.true ? 1 : $0 == SlotWord.false ? 0 : -1 }
+    let (holds, fails) = (SlotWord.true, SlotWord.false)
+    return column(slot) { $0 == holds ? 1 : $0 == fails ? 0 : -1 }
   }
 
   /// Numbers that fit into half a word, which is read faster; nil where one does not.
   private func halves(_ slot: Int) -> SlotColumn? {
+    let unknown = SlotWord.unknownValue
     var fits = true
     let halves = column(slot) { word -> Int32 in
       let half = Int32(truncatingIfNeeded: word)
-      if word == SlotWord.unknownValue { return .min }
+      if word == unknown { return .min }
       fits = fits && Int64(half) == word && half != .min
       return half
     }

@@ -17,7 +17,7 @@ struct BulkReader {
 
   let format: Format
   /// The first record of comma-separated values, which names the columns.
-  private var heading: [UInt8] = []
+  private(set) var heading: [UInt8] = []
   private(set) var columns: [String] = []
   private var json: SlotJSON?
   private var cells: SlotCells?
@@ -70,7 +70,7 @@ struct BulkReader {
     let cells = self.cells ?? SlotCells(question.layout)
     self.cells = cells
     // Each piece is read as a table of its own, with the heading above it.
-    let bytes = isFirst ? piece.bytes : heading + piece.bytes
+    let bytes = piece.bytes
     let linesAbove = isFirst ? 0 : heading.count { $0 == UInt8(ascii: "\n") }
     let firstLine = piece.line - linesAbove - 1
     var limits = DataLimits()

@@ -3,7 +3,7 @@ struct BulkRecords: ~Copyable {
   /// Whole records, and where in the file they begin.
   struct Piece {
     var bytes: [UInt8]
-    /// The line, counted from 1, of the first byte.
+    /// The line, counted from 1, of the first byte behind the heading that is repeated.
     var line: Int
   }
 
@@ -14,6 +14,10 @@ struct BulkRecords: ~Copyable {
   private let hasQuotes: Bool
   private let pieceSize: Int
   private var rest: [UInt8] = []
+  /// The memory of an earlier piece, for the next: asking for so much each time would take longer than reading it.
+  private var spare: [UInt8] = []
+  /// What every piece but the first begins with.
+  private var heading: [UInt8] = []
   /// How much of the rest was looked through for the end of a record, and whether it ends between quotes.
   private var searched = 0
   private var isQuoted = false
@@ -33,7 +37,7 @@ struct BulkRecords: ~Copyable {
   mutating func next() throws(FileSystem.ReadingFailure) -> Piece? {
     while !isAtEnd {
       isAtEnd = !(try stream.read(pieceSize, to: &rest))
-      if let end = isAtEnd ? rest.count : endOfLastRecord(), end > 0 { return take(end) }
+      if let end = isAtEnd ? rest.count : endOfLastRecord(), end > heading.count { return take(end) }
       // Half a record might read like a whole one, and be answered.
       if rest.count > Self.greatestRecord {
         throw FileSystem.ReadingFailure(reason: "the record in line \(line) is longer than 8 MB: is a quote missing?")
@@ -42,13 +46,27 @@ struct BulkRecords: ~Copyable {
     return nil
   }
 
+  /// Has every piece that is still to come begin with a heading, which counts as no line of it.
+  mutating func begin(with heading: [UInt8]) {
+    self.heading = heading
+    rest.insert(contentsOf: heading, at: 0)
+    searched += heading.count
+  }
+
+  /// Takes a piece back that was read, to use its memory again.
+  mutating func reuse(_ piece: consuming Piece) { spare = piece.bytes }
+
   private mutating func take(_ end: Int) -> Piece {
-    let behind = Array(rest[end...])
-    rest.removeLast(behind.count)
+    var next: [UInt8] = []
+    swap(&next, &spare)
+    next.removeAll(keepingCapacity: true)
+    next += heading
+    next += rest[end...]
+    rest.removeLast(rest.count - end)
     let piece = Piece(bytes: rest, line: line)
-    line += rest.count(of: UInt8(ascii: "\n"))
-    rest = behind
-    searched = behind.count
+    line += rest.count(of: UInt8(ascii: "\n"), from: heading.count)
+    rest = next
+    searched = next.count
     return piece
   }
 

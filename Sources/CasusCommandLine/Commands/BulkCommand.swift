@@ -95,7 +95,10 @@ private struct BulkRun {
     var batch: BulkBatch?
     while let piece = try nextPiece(&records) {
       let isFirst = question == nil
-      if isFirst { question = try prepared(&reader, piece) }
+      if isFirst {
+        question = try prepared(&reader, piece)
+        records.begin(with: reader.heading)
+      }
       guard let asked = question else { return }
       var waiting = batch.take() ?? BulkBatch(asked)
       do throws(EngineError) {
@@ -113,6 +116,7 @@ private struct BulkRun {
         throw .engine(error)
       }
       batch = waiting
+      records.reuse(piece)
     }
     guard let batch else { throw .failure(CommandFailure(status: .wrongInput, message: "\(table.safe) is empty")) }
     do throws(EngineError) { try answer(batch) } catch { throw .engine(error) }

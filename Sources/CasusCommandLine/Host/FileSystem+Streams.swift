@@ -11,6 +11,8 @@ extension FileSystem {
   struct Stream: ~Copyable {
     private let descriptor: Int32
     private let closes: Bool
+    /// Where bytes are read to; an array would have to be filled first.
+    private var room = UnsafeMutableRawBufferPointer(start: nil, count: 0)
 
     /// - Parameter path: `-` is standard input.
     init(_ path: String) throws(ReadingFailure) {
@@ -22,29 +24,30 @@ extension FileSystem {
       closes = isNamed
     }
 
-    deinit { if closes { close(descriptor) } }
+    deinit {
+      if closes { close(descriptor) }
+      room.deallocate()
+    }
 
     /// Adds the next bytes; false at the end.
     mutating func read(_ count: Int, to bytes: inout [UInt8]) throws(ReadingFailure) -> Bool {
-      let before = bytes
+      if room.count < count {
+        room.deallocate()
+        room = .allocate(byteCount: count, alignment: 1)
+      }
       while true {
-        var found = 0
-        bytes = [UInt8](unsafeUninitializedCapacity: before.count + count) { buffer, filled in
-          filled = buffer[..<before.count].initialize(fromContentsOf: before)
-          #if canImport(Darwin)
-          found = Darwin.read(descriptor, buffer.baseAddress.map { $0 + filled }, count)
-          #elseif canImport(Musl)
-          found = Musl.read(descriptor, buffer.baseAddress.map { $0 + filled }, count)
-          #else
-          found = Glibc.read(descriptor, buffer.baseAddress.map { $0 + filled }, count)
-          #endif
-          filled += max(found, 0)
+        #if canImport(Darwin)
+        let found = Darwin.read(descriptor, room.baseAddress, count)
+        #elseif canImport(Musl)
+        let found = Musl.read(descriptor, room.baseAddress, count)
+        #else
+        let found = Glibc.read(descriptor, room.baseAddress, count)
+        #endif
+        if found >= 0 {
+          bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: room[..<found]))
+          return found > 0
         }
-        if found < 0 {
-          guard errno == EINTR else { throw .lastError }
-          continue
-        }
-        return found > 0
+        guard errno == EINTR else { throw .lastError }
       }
     }
   }

@@ -144,7 +144,7 @@ extension OneDecision {
   }
 
   /// The facts of an incident as statements.
-  static func told(_ columns: Columns, _ row: Int, _ program: Program) throws -> Facts {
+  static func told(_ columns: Columns, _ row: Int, _ program: Program) throws -> Casus.Facts {
     var facts = program.facts
     for (slot, name) in Incidents.names.enumerated() {
       switch value(columns, row, slot) {

@@ -7,6 +7,8 @@ import CasusSemantics
 ///
 /// `ExactBenchmark kernel PHASE FACTS TIMES` does one phase again and again, for its instructions to be counted.
 ///
+/// `ExactBenchmark growth` tells how time and memory grow with the facts, grounding apart from what comes behind it.
+///
 /// `ExactBenchmark lines ROUNDS [quick]` tells what other engines are asked, each analysis as a whole: lines of case, way,
 /// seconds and result, between tabs, as `Benchmarks/Workloads/peers.py` tells them.
 @main struct ExactBenchmark {
@@ -22,6 +24,7 @@ import CasusSemantics
       for _ in 0..<times { _ = try outcome.run(phase) }
       return
     }
+    if arguments.first == "growth" { return try Growth.run(rounds: 5) }
     if arguments.first == "lines" {
       let rounds = arguments.count > 1 ? Int(CommandLine.arguments[2]) ?? 5 : 5
       try tellLines(rounds: rounds, sizes: arguments.last == "quick" ? Array(sizes.prefix(2)) : sizes)

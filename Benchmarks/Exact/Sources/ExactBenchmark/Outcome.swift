@@ -75,16 +75,18 @@ struct Outcome {
     }
   }
 
-  private func model(_ facts: FactBase) throws -> ExactModel {
+  func model(_ facts: FactBase) throws -> ExactModel {
     try ExactModel(of: question, facts: facts, asOf: .earliest, view: nil, limits: limits)
   }
 
-  private func ground() throws -> Int {
+  private func ground() throws -> Int { try circuit().nodes.count }
+
+  func circuit() throws -> Circuit {
     var grounder = Grounder(
       facts, lanes: [Lane(view: nil, moment: .earliest)], limits: limits, question: question.expression)
     let frame = [GroundValue](repeating: .constant(Scalar(0)), count: question.frameSize)
     _ = try grounder.ground(question.expression, frame: frame)
-    return grounder.circuit.nodes.count
+    return grounder.circuit
   }
 
   private func count(_ model: borrowing ExactModel) throws -> BigNatural {

@@ -7,6 +7,8 @@
 # FOLDER is where the benchmarks are built. What is counted is the difference between doing the work three times and doing
 # it once. The figures are those of x86-64 with vectors of 256 bits; elsewhere, and without valgrind, nothing is compared.
 set -euo pipefail
+# What cannot be counted is an error wherever it is asked for.
+shopt -s inherit_errexit
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 folder=$1
@@ -24,7 +26,8 @@ if [[ $(uname -m) != x86_64 ]] || ! grep -qw avx2 /proc/cpuinfo; then
   exit 0
 fi
 
-build=(swift build --package-path Benchmarks/Deciding --scratch-path "$folder" -c release)
+# Without the notes for debuggers, which valgrind does not always understand.
+build=(swift build --package-path Benchmarks/Deciding --scratch-path "$folder" -c release -Xlinker -s)
 # What is planned once does not see files that are added to the library later.
 rm -f "$folder/release.yaml"
 "${build[@]}"
@@ -49,7 +52,10 @@ measure() {
 }
 
 if [[ ${2:-} == --write ]]; then
-  for kernel in "${kernels[@]}"; do echo "$kernel $(measure "$kernel")"; done >"$figures.new"
+  for kernel in "${kernels[@]}"; do
+    figure=$(measure "$kernel")
+    echo "$kernel $figure"
+  done >"$figures.new"
   mv "$figures.new" "$figures"
   cat "$figures"
   exit

@@ -73,6 +73,11 @@ public struct Queries: Sendable, RandomAccessCollection {
 extension Program {
   /// Prepares several questions at once.
   ///
+  /// ```swift
+  /// let queries = try program.queries(["due(Alba)", "due(Brabant)"])
+  /// let timelines = try queries.timelines(from: .day(1905, 1, 1))
+  /// ```
+  ///
   /// - Parameters:
   ///   - texts: the questions, each as for ``query(_:accordingTo:)``.
   ///   - view: whose view of the facts all of them take.

@@ -79,11 +79,15 @@ struct BulkReader {
     var slotCase = question.prepared.openCase
     var told = 0
     while true {
-      if let offset = reader.offset, let end = cells.readPlainRow(bytes, at: offset, to: &slotCase) {
-        recordCount += 1
-        try body(slotCase, recordCount, firstLine + reader.line)
-        reader.skipLine(endingAt: end)
-        continue
+      if var offset = reader.offset {
+        let first = recordCount
+        let linesBefore = firstLine + reader.line - first - 1
+        while let end = cells.readPlainRow(bytes, at: offset, to: &slotCase) {
+          recordCount += 1
+          offset = end
+          try body(slotCase, recordCount, linesBefore + recordCount)
+        }
+        reader.skipLines(recordCount - first, endingAt: offset)
       }
       let row = reader.next()
       for problem in reader.problems[told...] {

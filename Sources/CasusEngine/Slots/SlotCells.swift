@@ -91,24 +91,25 @@ package struct SlotCells: Sendable {
   /// What a cell comes to; nil where it does not at once, or is wrong.
   @inline(__always)
   private func word(of cell: PlainRow.Cell, _ slot: Int, _ rule: Rule, _ bytes: UnsafeRawBufferPointer) -> Int64? {
-    if cell.range.isEmpty { return rule.unknownWord }
     switch rule.kind {
     case .condition: return Self.truth(cell)
+    case _ where cell.range.isEmpty: return rule.unknownWord
     case .number: return Self.shortNumber(cell) ?? Self.number(bytes[cell.range])
     case .member: return members.word(of: bytes[cell.range], startingWith: cell.word, slot)
     case .other: return nil
     }
   }
 
-  /// The words are compared as the numbers that their bytes are, the first lowest.
+  /// The words are compared as the numbers that their bytes are, the first lowest. Without a branch on which of them it is,
+  /// since nobody can foresee that.
   @inline(__always)
   private static func truth(_ cell: PlainRow.Cell) -> Int64? {
-    switch (cell.range.count, cell.word) {
-    case (4, 0x6575_7274): SlotWord.true
-    case (5, 0x65_736C_6166): SlotWord.false
-    case (7, 0x6E_776F_6E6B_6E75): SlotWord.unknownTruth
-    default: nil
-    }
+    let count = cell.range.count
+    let holds: Int64 = count == 4 && cell.word == 0x6575_7274 ? 1 : 0
+    let fails: Int64 = count == 5 && cell.word == 0x65_736C_6166 ? 1 : 0
+    let isOpen: Int64 = count == 0 || count == 7 && cell.word == 0x6E_776F_6E6B_6E75 ? 1 : 0
+    // True has both bits, unknown the lower one.
+    return holds | fails | isOpen == 0 ? nil : holds &* 3 | isOpen
   }
 
   /// A whole number of up to eight digits: all are checked at once, then joined by twos, by fours and by eights.

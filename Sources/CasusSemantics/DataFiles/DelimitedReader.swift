@@ -32,8 +32,8 @@ package struct DelimitedReader: Sendable {
   /// The line, counted from 1, of ``offset``.
   package var line: Int { scanner.line }
 
-  /// Goes on behind a record of one line that was read by other means.
-  package mutating func skipLine(endingAt offset: Int) { scanner.skipLine(endingAt: offset) }
+  /// Goes on behind records of one line each that were read by other means.
+  package mutating func skipLines(_ count: Int, endingAt offset: Int) { scanner.skipLines(count, endingAt: offset) }
 
   /// Without columns nothing can be read, so a heading that is malformed ends it all; one that repeats itself does not.
   private mutating func readHeading() {

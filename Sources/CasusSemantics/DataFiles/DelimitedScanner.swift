@@ -38,10 +38,10 @@ struct DelimitedScanner: Sendable {
     return record
   }
 
-  /// Moves behind the line break of a record that was read by other means.
-  mutating func skipLine(endingAt end: Int) {
+  /// Moves behind the line breaks of records that were read by other means.
+  mutating func skipLines(_ count: Int, endingAt end: Int) {
     offset = end
-    line += 1
+    line += count
   }
 
   /// A cell without quotes runs to the delimiter or the end of the line.

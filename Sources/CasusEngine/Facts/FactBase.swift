@@ -57,6 +57,7 @@ package struct FactBase: Sendable {
     }
     file.reserve(statements.count)
     index(0..<statements.count)
+    file.gatherBeginnings()
     relations = relationsOfFiles()
     setScenario(scenario)
   }

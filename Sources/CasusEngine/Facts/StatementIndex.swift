@@ -1,4 +1,4 @@
-package import CasusSemantics
+internal import CasusSemantics
 
 /// Finds statements of the files, or of one scenario, by the case they speak of.
 ///
@@ -18,6 +18,8 @@ struct StatementIndex: Sendable {
   private var previous: [Int32] = []
   /// Of each statement what it says from when on; silent where it ends, or is somebody's.
   private var beginnings: [TruthCourse.Change] = []
+  /// The same by case, while no statement is added.
+  private var beginningsByCase: BeginningTable?
   /// How many statements speak of each declaration; those of which none does may be missing at the end.
   private var counts: [Int] = []
   /// The statements that say `any`, by the number of their declaration; empty as long as there are none.
@@ -45,6 +47,12 @@ struct StatementIndex: Sendable {
     beginnings.reserveCapacity(count)
   }
 
+  /// Puts what statements say together by case, where some of it begins at a date, so that timelines may be asked.
+  mutating func gatherBeginnings() {
+    guard beginnings.contains(where: { $0.minutes != .min && $0.state != .silent }) else { return }
+    beginningsByCase = BeginningTable(beginnings, previous: previous, from: start)
+  }
+
   /// Takes in the next statement.
   ///
   /// - Parameters:
@@ -69,6 +77,7 @@ struct StatementIndex: Sendable {
         entries[Int(position) - start].speaks(of: key)
       }
     }
+    beginningsByCase = nil
     entries.append(Entry(ordinal: ordinal ?? -1, declaration: Int32(truncatingIfNeeded: declaration.index)))
     previous.append(before ?? -1)
     beginnings.append(beginning ?? TruthCourse.Change(minutes: 0, state: .silent))
@@ -96,6 +105,10 @@ struct StatementIndex: Sendable {
   /// in which they are written; nil where one ends, or is somebody's.
   func beginnings(of key: CaseKey, before end: Int) -> [TruthCourse.Change]? {
     guard var position = latest(of: key) else { return [] }
+    if let beginningsByCase, end >= start + entries.count {
+      let found = beginningsByCase.beginnings(ofCaseNamedBy: Int(position) - start)
+      return found.contains { $0.state == .silent } ? nil : Array(found)
+    }
     // Those that stand behind come first.
     while position >= end { position = previous[Int(position) - start] }
     var count = 0
@@ -208,32 +221,5 @@ extension CaseIndex {
       result = next
     }
     return result
-  }
-}
-
-/// The statements of the files with those of the scenario behind them, by position.
-package struct ToldStatements: RandomAccessCollection, Sendable {
-  var file: [CheckedStatement]
-  var scenario: [CheckedStatement]
-
-  package var startIndex: Int { 0 }
-  package var endIndex: Int { file.count + scenario.count }
-
-  package subscript(position: Int) -> CheckedStatement {
-    position < file.count ? file[position] : scenario[position - file.count]
-  }
-
-  func time(of position: Int32) -> CheckedStatement.Time { property(of: position) { $0.time } }
-  func told(of position: Int32) -> Told { property(of: position) { $0.told } }
-  func views(of position: Int32) -> [EntityID] { property(of: position) { $0.views } }
-  func isOfHeading(_ position: Int32) -> Bool { property(of: position) { $0.isOfHeading } }
-  /// Whether it names its case, and says `any` of nothing.
-  func isNamed(_ position: Int32) -> Bool { property(of: position) { !$0.arguments.contains(nil) } }
-
-  /// A property of a statement, without a copy of the others.
-  @inline(__always)
-  func property<Property>(of position: Int32, _ property: (CheckedStatement) -> Property) -> Property {
-    let index = Int(position)
-    return index < file.count ? property(file[index]) : property(scenario[index - file.count])
   }
 }

@@ -14,7 +14,7 @@ struct Timelines {
   private static let stateCount = 40
   /// The beginning of 1990, in minutes since that of 1970.
   private static let firstMinute = 7_305 * 1_440
-  private static let spanBits = 8
+  private static let spanBits = 10
 
   private init(folder: String) {
     let told = numbers(inFile: folder + "/events.csv")

@@ -86,7 +86,7 @@ class Measurement:
         self.options, self.folder, self.table = options, folder, table
         self.absent = []
 
-    def library(self, number, workload):
+    def measure_library(self, number, workload):
         """What is written by hand in Swift, and Casus as a library."""
         quick = ["quick"] if self.options.quick else []
         rounds = "3" if self.options.quick else "5"
@@ -216,7 +216,7 @@ def main():
         measurement = Measurement(options, folder, table)
         for number in range(options.rounds):
             for workload in options.only.split(","):
-                measurement.library(number, workload)
+                measurement.measure_library(number, workload)
                 if workload == "W4":
                     measurement.timelines(number)
                 if workload == "W5":

@@ -111,6 +111,17 @@ import Testing
       "\(run.errors)")
   }
 
+  /// The heading is repeated for every piece, and nothing behind it, whatever ends its line.
+  @Test func rowsBehindTheHeadingCountOnce() throws {
+    for lineEnd in ["\n", "\r", "\r\n"] {
+      let table = "troops,alert\(lineEnd)19,Red\n" + String(repeating: "1,Red\n", count: 400_000)
+      let run = try run(table, "due", "--summary")
+      #expect(
+        run.output == "{\"kind\": \"summary\", \"rows\": 400001, \"true\": 0, \"false\": 400000, \"unknown\": 1}\n",
+        "\(run.errors)")
+    }
+  }
+
   /// Rows that are read at once and rows that are not, in pieces of a megabyte, stand where the file has them.
   @Test func wrongRowsAreToldByTheirLinesFarDown() throws {
     var rows = (0..<200_000).map { "\($0 % 20),Green" }

@@ -18,6 +18,7 @@ struct BulkReader {
   let format: Format
   /// The first record of comma-separated values, which names the columns.
   private(set) var heading: [UInt8] = []
+  private var headingLines = 0
   private(set) var columns: [String] = []
   private var json: SlotJSON?
   private var cells: SlotCells?
@@ -34,10 +35,9 @@ struct BulkReader {
         throw BulkBatch.Fault(line: problem.line, column: problem.start + 1, message: problem.message)
       }
       columns = reader.columns
-      // Up to the line break behind the last cell.
-      let last = reader.headings.last?.end ?? 0
-      let end = piece.bytes[last...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? piece.bytes.count
-      heading = Array(piece.bytes[..<end])
+      // The first row begins behind it, whatever ends its line.
+      heading = Array(piece.bytes[..<(reader.offset ?? piece.bytes.count)])
+      headingLines = reader.line - 1
     case .newlineJSON:
       var lines = JSONLines(piece.bytes)
       guard let first = lines.next() else { return }
@@ -71,8 +71,7 @@ struct BulkReader {
     self.cells = cells
     // Each piece is read as a table of its own, with the heading above it.
     let bytes = piece.bytes
-    let linesAbove = isFirst ? 0 : heading.count { $0 == UInt8(ascii: "\n") }
-    let firstLine = piece.line - linesAbove - 1
+    let firstLine = piece.line - (isFirst ? 0 : headingLines) - 1
     var limits = DataLimits()
     limits.maximumProblems = .max
     var reader = DelimitedReader(bytes, limits: limits)
